@@ -1,0 +1,36 @@
+// Writes the committed client: hornbook.js, scheme.js and the licences of what is bundled into them.
+import { build } from "esbuild"
+import { readFileSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+
+const here = dirname(fileURLToPath(import.meta.url))
+const out = join(here, "../plugins/mkdocs_hornbook/theme/assets/hornbook")
+
+/** Names of the npm packages whose code ended up in the bundle. */
+function bundled(inputs) {
+  const names = Object.keys(inputs).map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1])
+  return [...new Set(names.filter(Boolean))].sort()
+}
+
+function licenceOf(name) {
+  const folder = join(here, "node_modules", name)
+  const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))
+  const text = readFileSync(join(folder, "LICENSE"), "utf8").replace(/\r\n/g, "\n").trim()
+  return `${name} ${version} (${license})\n\n${text}\n`
+}
+
+const { metafile } = await build({
+  absWorkingDir: here,
+  entryPoints: { hornbook: "src/main.ts", scheme: "src/scheme.ts" },
+  outdir: out,
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: "es2018",
+  charset: "ascii",
+  legalComments: "none",
+  metafile: true,
+})
+const licences = bundled(metafile.inputs).map(licenceOf)
+writeFileSync(join(out, "LICENSES.txt"), `Code in hornbook.js by others, with its licence.\n\n${licences.join("\n")}`)

@@ -1,0 +1,26 @@
+/** Everything that moves on a page of Hornbook. */
+
+import { openLog } from "./state/storage"
+import { makeWords } from "./strings"
+import { all, one, together, type Undo } from "./ui/dom"
+import { mountMenu } from "./ui/dialog"
+import { mountQuiz } from "./ui/quiz"
+import { mountScheme } from "./ui/scheme"
+import { mountSearch } from "./ui/search"
+
+function catalogue(root: Document): unknown {
+  try {
+    return JSON.parse(one(root, "#hb-strings")?.textContent ?? "{}")
+  } catch {
+    return {}
+  }
+}
+
+function mountPage(root: Document): Undo {
+  const words = makeWords(catalogue(root), root.documentElement.lang || "en")
+  const log = openLog()
+  const quizzes = all(root, "section.hb-quiz").map((section) => mountQuiz(section, log, words))
+  return together([mountMenu(root), mountScheme(root), mountSearch(root, words), ...quizzes])
+}
+
+mountPage(document)

@@ -1,0 +1,123 @@
+/** Search by scanning: a substring is a substring in every language, Chinese included. */
+
+export interface Entry {
+  readonly url: string
+  readonly title: string
+  readonly topic: string
+  readonly text: string
+}
+
+export interface Piece {
+  readonly text: string
+  readonly hit: boolean
+}
+
+interface Folded {
+  readonly entry: Entry
+  readonly title: string
+  readonly topic: string
+  readonly text: string
+}
+
+export type Index = readonly Folded[]
+
+function lower(text: string): string {
+  return text.normalize("NFKC").toLowerCase()
+}
+
+/** Entries made ready for any number of queries. */
+export function makeIndex(rows: readonly unknown[]): Index {
+  return rows.filter(isRow).map(([url, title, topic, text]) => ({
+    entry: { url, title, topic, text },
+    title: lower(title),
+    topic: lower(topic),
+    text: lower(text),
+  }))
+}
+
+function isRow(row: unknown): row is [string, string, string, string] {
+  return Array.isArray(row) && row.length >= 4 && row.every((cell) => typeof cell === "string")
+}
+
+export function terms(query: string): string[] {
+  return lower(query)
+    .split(/\s+/)
+    .filter((term) => term !== "")
+}
+
+/** 0 when the term is not there; titles before topics before words in the text. */
+function weigh(page: Folded, term: string): number {
+  const inTitle = page.title.indexOf(term)
+  const found = page.text.split(term).length - 1
+  const body = Math.min(found, 50) + (found ? 1 / (2 + page.text.indexOf(term)) : 0)
+  if (inTitle >= 0) return (inTitle === 0 ? 3000 : 2000) + body
+  if (page.topic.includes(term)) return 1000 + body
+  return body
+}
+
+/** Entries that hold every term, best first. */
+export function find(index: Index, query: string): Entry[] {
+  const wanted = terms(query)
+  if (wanted.length === 0) return []
+  const hits: { entry: Entry; weight: number }[] = []
+  for (const page of index) {
+    const weights = wanted.map((term) => weigh(page, term))
+    if (weights.every((weight) => weight > 0)) {
+      hits.push({ entry: page.entry, weight: weights.reduce((sum, weight) => sum + weight, 0) })
+    }
+  }
+  return hits.sort((a, b) => b.weight - a.weight).map(({ entry }) => entry)
+}
+
+/** Where each folded character comes from: folding can make one character three. */
+function trace(text: string): { folded: string; from: number[] } {
+  let folded = ""
+  let at = 0
+  const from: number[] = []
+  for (const character of text) {
+    const part = lower(character)
+    for (let i = 0; i < part.length; i += 1) from.push(at)
+    folded += part
+    at += character.length
+  }
+  from.push(at)
+  return { folded, from }
+}
+
+function nextHit(folded: string, wanted: readonly string[], from: number): [number, number] | null {
+  let best: [number, number] | null = null
+  for (const term of wanted) {
+    const at = folded.indexOf(term, from)
+    if (at >= 0 && (!best || at < best[0])) best = [at, at + term.length]
+  }
+  return best
+}
+
+/** The text in pieces, so that the page can mark the hits. */
+export function mark(text: string, wanted: readonly string[]): Piece[] {
+  const { folded, from } = trace(text)
+  const pieces: Piece[] = []
+  let done = 0
+  for (let hit = nextHit(folded, wanted, 0); hit; hit = nextHit(folded, wanted, hit[1])) {
+    const start = from[hit[0]] ?? 0
+    // A hit that ends inside a character takes the whole of it.
+    const end = from.find((at) => at > (from[hit![1] - 1] ?? 0)) ?? text.length
+    if (start < done) continue
+    pieces.push({ text: text.slice(done, start), hit: false }, { text: text.slice(start, end), hit: true })
+    done = end
+  }
+  pieces.push({ text: text.slice(done), hit: false })
+  return pieces.filter((piece) => piece.text !== "")
+}
+
+/** About `length` characters of the text around its first hit. */
+export function excerpt(text: string, wanted: readonly string[], length = 140): string {
+  const hit = nextHit(lower(text), wanted, 0)
+  let start = Math.max(0, (hit ? hit[0] : 0) - Math.floor(length / 3))
+  const space = text.lastIndexOf(" ", start)
+  if (start > 0 && space > start - 16) start = space + 1
+  if (/[\udc00-\udfff]/.test(text.charAt(start))) start += 1
+  let end = Math.min(text.length, start + length)
+  if (/[\udc00-\udfff]/.test(text.charAt(end))) end += 1
+  return (start > 0 ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "")
+}

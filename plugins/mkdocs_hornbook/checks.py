@@ -1,0 +1,175 @@
+"""Rules that one field alone cannot break: ids, references, right answers, sources, words."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from mkdocs_hornbook.errors import Problem
+from mkdocs_hornbook.grading import fold
+from mkdocs_hornbook.model.documents import REQUIRED_BLOCKS
+from mkdocs_hornbook.model.questions import MultipleChoice, Number, SingleChoice
+from mkdocs_hornbook.source import Source, walk_texts
+from mkdocs_hornbook.text import YAML_LINK, count_words
+
+if TYPE_CHECKING:
+    from mkdocs_hornbook.library import Entry, LessonEntry, Library, QuizEntry
+
+SLIP_WORDS = 120
+WORDS_TO_AVOID = (
+    *("left-behind", "left behind child", "corpse", "dead body", "blood", "killed", "murder"),
+    *("your fault", "shame on", "stupid", "naughty", "留守儿童", "尸体", "鲜血", "都怪你", "笨蛋"),
+)
+"""Words that do not belong on a child's page (labels, fear, blame)."""
+
+_STRENGTHS = "ABCU"
+_ADULT_KEYS = {"note", "source"}
+
+KeyPath = tuple[str | int, ...]
+Found = Iterator[Problem]
+
+
+def check_library(library: Library, words_to_avoid: Iterable[str]) -> list[Problem]:
+    """The problems of all entries and of what they say of one another."""
+    words = _any_word(words_to_avoid)
+    found: list[Problem] = []
+    for lesson in library.lessons.values():
+        found += _lesson(lesson, library)
+        if lesson.audience == "child":
+            found += _words(lesson.source, words)
+    for quiz in library.quizzes.values():
+        found += _quiz(quiz, library)
+        found += _words(quiz.source, words)
+    return found
+
+
+def _at(source: Source, path: KeyPath) -> Callable[[str, str, str], Problem]:
+    place = source.place(path)
+    return lambda code, what, fix: source.problem(place, code, what, fix)
+
+
+def _lesson(entry: LessonEntry, library: Library) -> Found:
+    lesson, source = entry.lesson, entry.source
+    present = {block.type for block in lesson.blocks}
+    for needed in REQUIRED_BLOCKS[lesson.kind]:
+        if needed not in present:
+            what = f"A {lesson.kind} needs a `{needed}` block."
+            yield _at(source, ("kind",))("HB201", what, f"Add `- type: {needed}` to `blocks`.")
+    yield from _repeated(source, ("blocks",), ((i, b.id) for i, b in enumerate(lesson.blocks)))
+    for index, block in enumerate(lesson.blocks):
+        path: KeyPath = ("blocks", index)
+        if block.type == "quiz" and block.quiz not in library.quizzes:
+            known = ", ".join(sorted(library.quizzes)[:8]) or "there is none yet"
+            what = f"There is no quiz `{block.quiz}` ({known})."
+            fix = "Correct the id, or write the quiz."
+            yield _at(source, (*path, "quiz"))("HB205", what, fix)
+        elif block.type == "slip" and (words := count_words(block.text)) > SLIP_WORDS:
+            what = f"The slip has {words} words; at most {SLIP_WORDS} fit."
+            yield _at(source, (*path, "text"))("HB207", what, "Shorten it.")
+        elif block.type == "facts":
+            ids = ((i, fact.id) for i, fact in enumerate(block.items))
+            yield from _repeated(source, (*path, "items"), ids)
+        if block.type in ("facts", "tips"):
+            yield from _sources(entry, library, index)
+    yield from _links(entry, library)
+
+
+def _sources(entry: LessonEntry, library: Library, index: int) -> Found:
+    block = entry.lesson.blocks[index]
+    for number, item in enumerate(block.items if block.type in ("facts", "tips") else ()):
+        at = _at(entry.source, ("blocks", index, "items", number))
+        strength, source = item.strength, item.source
+        if source and source not in library.citations:
+            at = _at(entry.source, ("blocks", index, "items", number, "source"))
+            what = f"There is no source `{source}` in lessons/sources.yml."
+            yield at("HB205", what, "Add it there, or correct the id.")
+        elif block.type == "facts" and strength == "U" and not item.local_rule:  # type: ignore[union-attr] # facts have it
+            fix = "Find a source, or answer for it with `local_rule: true`."
+            yield at("HB206", "This fact is not verified (strength U).", fix)
+        elif strength and strength != "U" and not source:
+            yield at("HB206", f"Strength {strength} needs a `source`.", "Add `source: ...`.")
+        elif source and strength:
+            most = library.citations[source].strength
+            if _STRENGTHS.index(strength) < _STRENGTHS.index(most):
+                what = f"The source `{source}` gives strength {most}, not {strength}."
+                yield at("HB206", what, f"Write `strength: {most}`.")
+
+
+def _quiz(entry: QuizEntry, library: Library) -> Found:
+    source = entry.source
+    questions = entry.quiz.questions
+    yield from _repeated(source, ("questions",), ((i, q.id) for i, q in enumerate(questions)))
+    if entry.quiz.lesson and entry.quiz.lesson not in library.lessons:
+        what = f"There is no lesson `{entry.quiz.lesson}`."
+        yield _at(source, ("lesson",))("HB205", what, "Correct the id: its path below `lessons/`.")
+    for index, question in enumerate(questions):
+        path: KeyPath = ("questions", index)
+        if isinstance(question, SingleChoice | MultipleChoice):
+            yield from _choices(source, path, question)
+        elif isinstance(question, Number) and question.tolerance.endswith("%") and not question.value:
+            what = "A percentage of 0 is 0."
+            yield _at(source, (*path, "tolerance"))("HB208", what, "Write a plain number.")
+    yield from _links(entry, library)
+
+
+def _choices(source: Source, path: KeyPath, question: SingleChoice | MultipleChoice) -> Found:
+    at = _at(source, (*path, "choices"))
+    right = sum(choice.correct for choice in question.choices)
+    if not right:
+        yield at("HB203", f"No choice of `{question.id}` is correct.", "Add `correct: true` to one.")
+    elif right > 1 and isinstance(question, SingleChoice):
+        fix = "Keep one, or use `type: multiple-choice`."
+        yield at("HB203", f"{right} choices of `{question.id}` are correct.", fix)
+    ids = ((i, c.id) for i, c in enumerate(question.choices))
+    yield from _repeated(source, (*path, "choices"), ids)
+    seen: dict[str, str] = {}
+    for index, choice in enumerate(question.choices):
+        folded = fold(choice.text)
+        if folded in seen and not choice.picture:
+            what = f"The choices `{seen[folded]}` and `{choice.id}` say the same."
+            yield _at(source, (*path, "choices", index))("HB204", what, "Change one of them.")
+        seen.setdefault(folded, choice.id)
+
+
+def _repeated(source: Source, path: KeyPath, ids: Iterable[tuple[int, str | None]]) -> Found:
+    seen: set[str] = set()
+    for index, id in ids:
+        if id in seen:
+            what = f"The id `{id}` stands twice in this list."
+            yield _at(source, (*path, index, "id"))("HB202", what, "Give each its own id.")
+        if id:
+            seen.add(id)
+
+
+def link_target(entry: Entry, home: str, href: str) -> str:
+    """The address of the page behind a link from an entry to a YAML file."""
+    folder = posixpath.dirname(f"{home}/{entry.path}")
+    return posixpath.splitext(posixpath.normpath(posixpath.join(folder, href)))[0] + ".html"
+
+
+def _links(entry: LessonEntry | QuizEntry, library: Library) -> Found:
+    if ".yml" not in entry.source.text and ".yaml" not in entry.source.text:
+        return
+    home = entry.url.partition("/")[0]
+    for path, text in walk_texts(entry.source.root):
+        for match in YAML_LINK.finditer(text):
+            if link_target(entry, home, match[1]) not in library.files:
+                what = f"The link to `{match[1][:80]}` leads nowhere."
+                fix = "Write the path from this file's folder, for example roads.yml."
+                yield _at(entry.source, path)("HB205", what, fix)
+
+
+def _any_word(words: Iterable[str]) -> re.Pattern[str] | None:
+    listed = [re.escape(word) for word in words]
+    return re.compile("|".join(listed), re.IGNORECASE) if listed else None
+
+
+def _words(source: Source, words: re.Pattern[str] | None) -> Found:
+    if words is None or not words.search(source.text):
+        return
+    for path, text in walk_texts(source.root):
+        if path[-1] not in _ADULT_KEYS and (match := words.search(text)):
+            what = f"`{match[0]}` does not belong on a child's page."
+            yield _at(source, path)("HB401", what, "Say it calmly, without label, fear or blame.")

@@ -1,0 +1,21 @@
+"""The options of the plugin in mkdocs.yml."""
+
+from __future__ import annotations
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+
+from mkdocs_hornbook.checks import WORDS_TO_AVOID
+
+
+class HornbookConfig(Config):
+    """Options below `- hornbook:`. Paths are relative to the folder of mkdocs.yml."""
+
+    lessons_dir = c.Type(str, default="lessons")
+    """Folder of the lessons."""
+    quizzes_dir = c.Type(str, default="quizzes")
+    """Folder of the quizzes."""
+    markdown_pages = c.Choice(("hornbook", "material"), default="hornbook")
+    """Frame of hand-written pages: Hornbook's light one, or all of Material."""
+    words_to_avoid = c.ListOfItems(c.Type(str), default=list(WORDS_TO_AVOID))
+    """Words that are a problem on a child's page."""

@@ -1,0 +1,110 @@
+"""Problems that an author can mend: where, what, and what to do.
+
+Every problem has a stable code; `CODES` lists them all, and docs/authoring.md has a section each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+CODES: dict[str, str] = {
+    "HB001": "the file cannot be read",
+    "HB002": "the file is not UTF-8 text",
+    "HB003": "a character that must not be in a text file",
+    "HB004": "the file is too large, too deep or too long",
+    "HB005": "the YAML cannot be read",
+    "HB006": "a YAML feature that Hornbook does not take",
+    "HB007": "a key stands twice",
+    "HB008": "the file is empty or not a list of keys",
+    "HB010": "a full-width sign where YAML needs a plain one",
+    "HB011": "a tab at the start of a line",
+    "HB012": "a text that needs quotation marks",
+    "HB101": "an unknown key",
+    "HB102": "a key is missing",
+    "HB103": "a value of the wrong kind",
+    "HB104": "a value that is not one of those allowed",
+    "HB105": "too long, too short, too large or too small",
+    "HB106": "an id that is not well formed",
+    "HB107": "an empty value",
+    "HB201": "the lesson lacks a block that its kind requires",
+    "HB202": "an id stands twice",
+    "HB203": "no correct choice, or too many",
+    "HB204": "two choices say the same",
+    "HB205": "a reference to something that does not exist",
+    "HB206": "a fact without a source, or stronger than its source",
+    "HB207": "the take-home slip is too long",
+    "HB208": "a tolerance that is no use",
+    "HB301": "a picture or recording is missing",
+    "HB302": "a picture or recording outside the content folders",
+    "HB303": "a picture or recording of a kind that is not taken",
+    "HB304": "a picture that could run something or load something",
+    "HB305": "a file or folder name that does not travel",
+    "HB306": "two files that would get the same address",
+    "HB401": "a word that does not belong on a child's page",
+}
+"""What each code means, in a few words."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file; line and column count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake: the place, a code of CODES, what is wrong, what to do, the line itself."""
+
+    location: Location
+    code: str
+    what: str
+    fix: str
+    quote: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.location}: {self.code} {self.what} {self.fix}"
+
+    def full(self) -> str:
+        """The problem with its line quoted below and a mark under the column."""
+        if not self.quote.strip():
+            return str(self)
+        number = f"{self.location.line:>5} | "
+        pad = "".join("　" if _is_wide(c) else " " for c in self.quote[: self.location.column - 1])
+        return f"{self}\n{number}{self.quote}\n{' ' * len(number)}{pad}^"
+
+
+def _is_wide(character: str) -> bool:
+    return "ᄀ" <= character <= "ᅟ" or "⺀" <= character <= "꓏" or "！" <= character <= "｠"
+
+
+class Problems(Exception):  # noqa: N818 - it holds problems, each of them an error
+    """All problems of a run, sorted by place, each once."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__(self.report())
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self.problems)
+
+    def report(self) -> str:
+        """Every problem in full, then their number."""
+        count = len(self.problems)
+        ending = "1 problem found." if count == 1 else f"{count} problems found."
+        return "\n\n".join([*(p.full() for p in self.problems), ending])
+
+
+def display_path(path: Path, root: Path) -> str:
+    """The path as an author would type it: from the site's folder, with forward slashes."""
+    try:
+        return path.relative_to(root).as_posix()
+    except ValueError:
+        return path.as_posix()

@@ -1,0 +1,153 @@
+"""The kinds of YAML file: lesson, quiz, topic and the list of sources."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from mkdocs_hornbook.model.blocks import AnyBlock
+from mkdocs_hornbook.model.fields import (
+    Ages,
+    Audience,
+    Markdown,
+    Model,
+    Picture,
+    Review,
+    Slug,
+    Text,
+    Texts,
+)
+from mkdocs_hornbook.model.questions import AnyQuestion
+
+Kind = Literal["lecture", "reading", "guide", "activity"]
+
+REQUIRED_BLOCKS: dict[str, tuple[str, ...]] = {
+    "lecture": ("facts", "steps", "practise", "discussion", "quiz", "slip"),
+    "reading": ("story", "glossary", "quiz", "discussion"),
+    "guide": ("tips", "checklist", "quiz"),
+    "activity": ("checklist", "steps", "tips"),
+}
+"""Block types that a lesson of each kind must hold."""
+
+DEFAULT_AUDIENCE: dict[str, Audience] = {
+    "lecture": "child",
+    "reading": "child",
+    "guide": "parent",
+    "activity": "teacher",
+}
+
+
+class Lesson(Model):
+    """One lesson: metadata and blocks."""
+
+    kind: Kind
+    """lecture, reading, guide or activity; each requires some blocks."""
+    id: Slug | None = None
+    """Stable name, kept when the file moves; the file's path when left out."""
+    title: Text
+    """Title of the page."""
+    summary: Text
+    """One sentence for shelves and search."""
+    lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = "en"
+    """Language of the words, as a BCP 47 tag."""
+    audience: Audience | None = None
+    """Whose home shows it: child, teacher or parent; usual for the kind when left out."""
+    ages: Ages | None = None
+    """Youngest and oldest reader: 6-14."""
+    minutes: Annotated[int, Field(ge=1, le=240)]
+    """Time it takes."""
+    level: Annotated[int, Field(ge=1, le=4)] | None = None
+    """Reading level, 1 first words to 4 longer texts."""
+    order: Annotated[int, Field(ge=0, le=9999)] = 1000
+    """Place on the shelf; small numbers first, then by file name."""
+    modules: list[Annotated[int, Field(ge=1, le=6)]] = []
+    """Modules of the 2007 guidelines for public safety education that it serves."""
+    cover: Picture | None = None
+    """Picture on the shelf and above the lesson."""
+    goal: Text | None = None
+    """The goal in one sentence, in the learner's voice."""
+    objectives: list[Text] = []
+    """What a learner can do afterwards, each a can-do sentence."""
+    review: Review | None = None
+    """Who checked it; a draft banner is shown until then."""
+    blocks: Annotated[list[AnyBlock], Field(min_length=1, max_length=60)]
+    """The parts of the page, in order."""
+
+
+class Quiz(Model):
+    """One quiz: metadata and questions."""
+
+    id: Slug | None = None
+    """Stable name, kept when the file moves; the file's path when left out."""
+    title: Text
+    """Title of the page."""
+    summary: Text | None = None
+    """One sentence for shelves and search."""
+    lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = "en"
+    """Language of the words, as a BCP 47 tag."""
+    lesson: Text | None = None
+    """Id of the lesson it belongs to; the first lesson that uses it when left out."""
+    intro: Markdown | None = None
+    """Words above the questions."""
+    mastery: Annotated[int, Field(ge=1, le=100)] = 80
+    """Mastery score in percent; below it, the result suggests what to practise."""
+    review: Review | None = None
+    """Who checked it; a draft banner is shown until then."""
+    questions: Annotated[list[AnyQuestion], Field(min_length=1, max_length=60)]
+    """The questions, in order."""
+
+
+class Topic(Model):
+    """`topic.yml` in a folder of lessons: the name on the shelf."""
+
+    title: Text
+    """Name of the shelf."""
+    summary: Text | None = None
+    """One sentence about it."""
+    cover: Picture | None = None
+    """Picture of the shelf."""
+    order: Annotated[int, Field(ge=0, le=9999)] = 1000
+    """Place among the shelves; small numbers first, then by folder name."""
+
+
+class Source(Model):
+    """One publication that facts rest on."""
+
+    id: Slug
+    """Short name that facts use: s13."""
+    text: Text
+    """The citation."""
+    read: Text | None = None
+    """What of it was read: full text, abstract, press copy."""
+    strength: Literal["A", "B", "C", "U"]
+    """The strongest a fact may claim from it."""
+
+
+class Sources(Model):
+    """`lessons/sources.yml`: what the facts rest on."""
+
+    sources: Annotated[list[Source], Field(min_length=1)]
+    """One entry a publication."""
+
+
+DOCUMENTS: dict[str, type[Model]] = {
+    "lesson": Lesson,
+    "quiz": Quiz,
+    "topic": Topic,
+    "sources": Sources,
+}
+"""Model of each kind of file; also the names of the JSON Schemas."""
+
+__all__ = [
+    "DEFAULT_AUDIENCE",
+    "DOCUMENTS",
+    "REQUIRED_BLOCKS",
+    "Kind",
+    "Lesson",
+    "Quiz",
+    "Source",
+    "Sources",
+    "Texts",
+    "Topic",
+]

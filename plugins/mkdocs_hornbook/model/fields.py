@@ -1,0 +1,97 @@
+"""The small field types that lessons and quizzes share."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG_LENGTH = 64
+AGES = re.compile(r"(\d{1,2})-(\d{1,2})")
+
+
+class Model(BaseModel):
+    """Base of every part of a lesson or quiz: closed, immutable, documented field by field."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=True, use_attribute_docstrings=True
+    )
+
+
+def _slug(value: str) -> str:
+    if len(value) > SLUG_LENGTH or not SLUG.fullmatch(value):
+        raise ValueError(
+            "an id has small letters a-z, digits and single hyphens, at most 64 characters"
+        )
+    return value
+
+
+def _ages(value: str) -> str:
+    match = AGES.fullmatch(value)
+    if not match or int(match[1]) > int(match[2]):
+        raise ValueError("ages are written youngest-oldest, for example 6-14")
+    return value
+
+
+def _listed(value: Any) -> Any:
+    """Let one value stand for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+_TEXT_SCHEMA = {"type": ["string", "number"]}
+
+Text = Annotated[str, Field(min_length=1, max_length=2000), WithJsonSchema(_TEXT_SCHEMA)]
+"""One line of plain words; `*emphasis*` and links are allowed where it is shown."""
+
+Markdown = Annotated[str, Field(min_length=1, max_length=20000), WithJsonSchema(_TEXT_SCHEMA)]
+"""Paragraphs and lists in a small Markdown; raw HTML is shown as text, never run."""
+
+Slug = Annotated[
+    str,
+    AfterValidator(_slug),
+    Field(json_schema_extra={"pattern": f"^{SLUG.pattern}$", "maxLength": SLUG_LENGTH}),
+]
+Ages = Annotated[
+    str, AfterValidator(_ages), Field(json_schema_extra={"pattern": r"^\d{1,2}-\d{1,2}$"})
+]
+Texts = Annotated[
+    list[Text],
+    BeforeValidator(_listed),
+    Field(min_length=1),
+]
+Strength = Literal["A", "B", "C", "U"]
+Audience = Literal["child", "teacher", "parent"]
+
+
+class Picture(Model):
+    """A picture file that stands beside the YAML."""
+
+    src: Text
+    """Path of the file, from the folder of this YAML: `water/throw.svg`."""
+    alt: Text
+    """What the picture shows, for a reader who cannot see it."""
+    caption: Text | None = None
+    """A line printed under the picture."""
+
+
+class Audio(Model):
+    """A recording that stands beside the YAML."""
+
+    src: Text
+    """Path of the file (mp3, ogg, opus, m4a or wav), from the folder of this YAML."""
+    transcript: Markdown
+    """The words that are spoken, for a reader who cannot hear them."""
+
+
+class Review(Model):
+    """Who checked the content. Until it is there, pages carry a draft banner."""
+
+    role: Text
+    """The reviewer's role: teacher, nurse, child-protection officer, firefighter ..."""
+    by: Text
+    """The reviewer's name or organisation."""
+    on: Annotated[
+        str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", description="Date of the review, 2026-11-22.")
+    ]

@@ -1,0 +1,154 @@
+"""From the values of a YAML file to its model; pydantic's errors become an author's problems."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from mkdocs_hornbook.errors import Problem, Problems
+from mkdocs_hornbook.model.blocks import BLOCKS
+from mkdocs_hornbook.model.documents import Lesson
+from mkdocs_hornbook.model.fields import Model
+from mkdocs_hornbook.model.questions import QUESTIONS
+from mkdocs_hornbook.source import Source
+
+M = TypeVar("M", bound=Model)
+Path = tuple[str | int, ...]
+
+_WORDS = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "list_type": "a list (lines that begin with `- `)",
+    "model_type": "a group of keys",
+    "model_attributes_type": "a group of keys",
+    "dict_type": "a group of keys",
+}
+
+
+def read_model(source: Source, model: type[M]) -> M:
+    """The model of a file. Raises Problems, one for each thing that is wrong."""
+    try:
+        return model.model_validate(source.root)
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_context=True)
+        raise Problems(_problem(source, model, detail) for detail in found) from None
+
+
+def _problem(source: Source, model: type[Model], detail: ErrorDetails) -> Problem:
+    path: Path = detail["loc"]
+    kind = detail["type"]
+    context: dict[str, Any] = detail.get("ctx", {})
+    name = str(path[-1]) if path else ""
+    value = detail["input"]
+
+    def at(code: str, what: str, fix: str, *, key: bool = False) -> Problem:
+        return source.problem(source.place(path, key=key), code, what, fix)
+
+    if kind == "extra_forbidden":
+        known = _fields_at(model, path[:-1])
+        return at("HB101", f"`{name[:60]}` is not a key here.", _did_you_mean(name, known), key=True)
+    if kind in ("missing", "union_tag_not_found"):
+        missing = "type" if kind == "union_tag_not_found" else name
+        allowed = f" ({', '.join(_tags(path))})" if kind == "union_tag_not_found" else ""
+        if not isinstance(value, dict):
+            return at("HB103", f"`{_shown(value)}` is not a group of keys.", "Begin with `type: ...`.")
+        return at("HB102", f"The key `{missing}` is missing here.", f"Add `{missing}: ...`{allowed}.")
+    if kind == "union_tag_invalid":
+        path = (*path, "type")
+        tag = str(context.get("tag", ""))
+        return at("HB104", f"`{tag[:60]}` is not a type here.", _did_you_mean(tag, _tags(path)))
+    if kind == "literal_error":
+        allowed_values = [v.strip(" '") for v in context["expected"].replace(" or ", ", ").split(",")]
+        fix = _did_you_mean(str(value), allowed_values)
+        return at("HB104", f"`{_shown(value)}` is not one of the words for `{name}`.", fix)
+    if value == "" or kind == "string_too_short":
+        return at("HB107", f"`{name}` has no value.", "Write one, or delete the key.")
+    return _value_problem(at, name, value, kind, context)
+
+
+def _value_problem(at: Any, name: str, value: Any, kind: str, context: dict[str, Any]) -> Problem:
+    problem: Problem
+    if kind in _WORDS:
+        problem = at("HB103", f"`{_shown(value)}` is not {_WORDS[kind]}.", f"Write {_WORDS[kind]}.")
+    elif kind == "string_too_long":
+        problem = at("HB105", "This text is too long.", f"At most {context['max_length']} characters.")
+    elif kind in ("too_short", "too_long"):
+        least = context.get("min_length")
+        count = f"At least {least}" if kind == "too_short" else f"At most {context['max_length']}"
+        problem = at("HB105", f"`{name}` has {context['actual_length']} items.", f"{count}.")
+    elif kind.startswith(("greater_than", "less_than")):
+        sign, limit = next(iter(context.items()))
+        bound = {"ge": "at least", "le": "at most", "gt": "more than", "lt": "less than"}[sign]
+        problem = at("HB105", f"`{_shown(value)}` is out of range.", f"It is {bound} {limit}.")
+    elif kind == "value_error":
+        problem = at("HB106", f"`{_shown(value)}` does not fit.", f"{context['error']}.".capitalize())
+    elif kind == "string_pattern_mismatch":
+        problem = at("HB106", f"`{_shown(value)}` is not written as `{name}` is.", _PATTERNS.get(name, "See the guide."))
+    else:
+        problem = at("HB103", f"`{_shown(value)}` does not fit `{name}`.", "See the authoring guide.")
+    return problem
+
+
+_PATTERNS = {
+    "on": "Write the date as 2026-11-22.",
+    "lang": "Write a language tag: en, zh, pt-BR.",
+    "tolerance": "Write a number (2) or a percentage (5%).",
+}
+"""What to write for each field that has a pattern."""
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return "a group of keys"
+    if isinstance(value, list):
+        return "a list"
+    text = str(value).replace("\n", " ")
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def _tags(path: Path) -> list[str]:
+    return list(QUESTIONS if "questions" in path else BLOCKS)
+
+
+def _did_you_mean(word: str, known: list[str]) -> str:
+    near = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
+    listed = ", ".join(known)
+    return f"Did you mean `{near[0]}`?" if near else f"Use one of: {listed}."
+
+
+def _fields_at(model: type[Model], path: Path) -> list[str]:
+    """The keys that a model takes at a path, in their order."""
+    here: type[Model] = model
+    for part in path:
+        if isinstance(part, str):
+            here = _model_of(here, part) or here
+    return list(here.model_fields)
+
+
+def _model_of(model: type[Model], part: str) -> type[Model] | None:
+    if model is Lesson and part == "blocks":
+        return None
+    if part in BLOCKS and "type" not in model.model_fields:
+        return BLOCKS[part]
+    if part in QUESTIONS and "type" not in model.model_fields:
+        return QUESTIONS[part]
+    field = model.model_fields.get(part)
+    return _inner_model(field.annotation) if field else None
+
+
+def _inner_model(annotation: Any) -> type[Model] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return annotation
+    for argument in getattr(annotation, "__args__", ()):
+        if found := _inner_model(argument):
+            return found
+    return None

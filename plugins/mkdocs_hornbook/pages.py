@@ -1,0 +1,261 @@
+"""Library to pages, through templates with autoescape and no undefined names."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from mkdocs_hornbook import text
+from mkdocs_hornbook.checks import link_target
+from mkdocs_hornbook.errors import Problem
+from mkdocs_hornbook.library import Entry, LessonEntry, Library, QuizEntry, Shelf
+from mkdocs_hornbook.payload import format_number, quiz_payload, script_json
+from mkdocs_hornbook.strings import Strings
+
+ROLES = ("child", "teacher", "parent")
+_AUDIENCES = {
+    "home": (),
+    "child": ("child",),
+    "teacher": ("child", "teacher"),
+    "parent": ("parent",),
+}
+"""Whose lessons the home page of a role shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An address from the root of the site, and its words."""
+
+    url: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What every page needs to know of the site."""
+
+    name: str
+    lang: str = "en"
+    dir: str = "ltr"
+    description: str = ""
+    logo: str | None = None
+    favicon: str | None = None
+    styles: Sequence[str] = ()
+    scripts: Sequence[str] = ()
+    roles: dict[str, Link]
+    csp: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What the frame around a page needs to know of it."""
+
+    url: str
+    title: str
+    lang: str
+    kind: str
+    description: str = ""
+    topic: str = ""
+    crumbs: Sequence[Link] = ()
+    previous: Link | None = None
+    next: Link | None = None
+    edit_url: str | None = None
+    styles: Sequence[str] = ()
+    base: str | None = None
+
+    @property
+    def root(self) -> str:
+        """From the page to the root of the site: `../../`, or empty."""
+        return "../" * self.url.count("/") if self.base is None else self.base
+
+
+class Pages:
+    """Renders the pages of one library."""
+
+    def __init__(self, library: Library, site: Site, template_dirs: Iterable[str | Path]) -> None:
+        self.library = library
+        self.site = site
+        self.t = Strings(site.lang)
+        self.shelves = {shelf.path: shelf for shelf in library.shelves}
+        self.environment = _environment([str(folder) for folder in template_dirs])
+        self.environment.globals |= {
+            "site": site,
+            "t": self.t,
+            "library": library,
+            "shelves": [shelf for shelf in library.shelves if shelf.lessons],
+            "roles": [(role, site.roles[role]) for role in ROLES if role in site.roles],
+            "client_strings": script_json(self.t.words.get("client", {})),
+        }
+
+    def lesson(self, entry: LessonEntry, edit_url: str | None = None) -> str:
+        """A lesson page."""
+        shelf = self.shelves[entry.topic]
+        place = shelf.lessons.index(entry)
+        page = Page(
+            url=entry.url,
+            title=entry.lesson.title,
+            lang=entry.lesson.lang,
+            kind=entry.lesson.kind,
+            description=entry.lesson.summary,
+            topic=entry.topic,
+            crumbs=[self.home, self.shelf_link(shelf)],
+            previous=_lesson_link(shelf.lessons[place - 1]) if place else None,
+            next=_lesson_link(shelf.lessons[place + 1]) if place + 1 < len(shelf.lessons) else None,
+            edit_url=edit_url,
+        )
+        return self.render("lesson", page, entry=entry, lesson=entry.lesson)
+
+    def quiz(self, entry: QuizEntry, edit_url: str | None = None) -> str:
+        """The page of a quiz."""
+        lesson = self.library.lesson_of(entry)
+        crumbs = [self.home]
+        if lesson:
+            crumbs += [self.shelf_link(self.shelves[lesson.topic]), _lesson_link(lesson)]
+        page = Page(
+            url=entry.url,
+            title=entry.quiz.title,
+            lang=entry.quiz.lang,
+            kind="quiz",
+            description=entry.quiz.summary or "",
+            topic=lesson.topic if lesson else entry.topic,
+            crumbs=crumbs,
+            edit_url=edit_url,
+        )
+        back = _lesson_link(lesson) if lesson else None
+        return self.render("quiz", page, entry=entry, quiz_entry=entry, back=back)
+
+    def shelf(self, shelf: Shelf, edit_url: str | None = None) -> str:
+        """The shelf of one topic."""
+        page = Page(
+            url=shelf.url,
+            title=shelf.topic.title,
+            lang=self.site.lang,
+            kind="shelf",
+            description=shelf.topic.summary or "",
+            topic=shelf.path,
+            crumbs=[self.home],
+            edit_url=edit_url,
+        )
+        return self.render("shelf", page, entry=shelf, shelf=shelf)
+
+    def role(self, page: Page, role: str, intro: Markup) -> str:
+        """The home page of a role, with the author's words above what belongs to it."""
+        wanted = _AUDIENCES[role]
+        shelves = [
+            replace(shelf, lessons=[e for e in shelf.lessons if e.audience in wanted])
+            for shelf in self.library.shelves
+        ]
+        filled = [shelf for shelf in shelves if shelf.lessons]
+        return self.render("home" if role == "home" else "role", page, intro=intro, own_shelves=filled)
+
+    def markdown(self, page: Page, content: Markup) -> str:
+        """A hand-written page."""
+        return self.render("markdown", page, content=content)
+
+    def not_found(self, base: str) -> str:
+        """The page for an address that is not there; `base` is the root as a path."""
+        title = self.t("not_found")
+        page = Page(url="404.html", title=title, lang=self.site.lang, kind="404", base=base)
+        return self.render("404", page)
+
+    def problems(self, url: str, problems: Sequence[Problem]) -> str:
+        """What is wrong with the content, as a page for the author."""
+        title = self.t("problems_title")
+        page = Page(url=url, title=title, lang=self.site.lang, kind="problems")
+        return self.render("problems", page, problems=problems)
+
+    @property
+    def home(self) -> Link:
+        """The way home."""
+        return Link(url="index.html", title=self.t("home"))
+
+    def shelf_link(self, shelf: Shelf) -> Link:
+        """The way to a shelf."""
+        return Link(url=shelf.url, title=shelf.topic.title)
+
+    def render(self, template: str, page: Page, **values: Any) -> str:
+        """Render `hornbook/<template>.html`."""
+        entry = values.get("entry")
+        resolve = self.resolver(entry, page) if isinstance(entry, Entry) else None
+        found = self.environment.get_template(f"hornbook/{template}.html")
+        return found.render(page=page, root=page.root, resolve=resolve, **values)
+
+    def resolver(self, entry: Entry, page: Page) -> Callable[[str], str | None]:
+        """Finds the address behind a link to a YAML file in the text of an entry."""
+        home = page.url.partition("/")[0]
+
+        def resolve(href: str) -> str | None:
+            target = link_target(entry, home, href)
+            return page.root + target if target in self.library.files else None
+
+        return resolve
+
+
+def _lesson_link(entry: LessonEntry) -> Link:
+    return Link(url=entry.url, title=entry.lesson.title)
+
+
+def _environment(folders: list[str]) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folders),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters |= {
+        "block": _block,
+        "inline": _inline,
+        "dom_id": lambda value: value.replace("/", "-"),
+        "number": format_number,
+    }
+    environment.globals |= {
+        "icon": _Icons(folders),
+        "payload": lambda entry: script_json(quiz_payload(entry.id, entry.quiz)),
+        "media_url": _media_url,
+        "is_open": lambda page, url: posixpath.dirname(page.url) == posixpath.dirname(url),
+    }
+    return environment
+
+
+@jinja2.pass_context
+def _block(context: jinja2.runtime.Context, value: str) -> Markup:
+    return text.block(value, context["resolve"])
+
+
+@jinja2.pass_context
+def _inline(context: jinja2.runtime.Context, value: str) -> Markup:
+    return text.inline(value, context["resolve"])
+
+
+@jinja2.pass_context
+def _media_url(context: jinja2.runtime.Context, owner: Entry | Shelf, src: str) -> str:
+    url: str = context["root"] + owner.media[src]
+    return url
+
+
+class _Icons:
+    """Icons of the theme's own folder, put into the page so that they cost no request."""
+
+    def __init__(self, folders: list[str]) -> None:
+        self.folders = folders
+        self.found: dict[str, Markup] = {}
+
+    def __call__(self, name: str) -> Markup:
+        """The SVG of an icon such as `material/menu`; raises when the theme has none."""
+        if name not in self.found:
+            self.found[name] = self.read(name)
+        return self.found[name]
+
+    def read(self, name: str) -> Markup:
+        files = (Path(folder, ".icons", f"{name}.svg") for folder in self.folders)
+        file = next(f for f in files if f.is_file())
+        svg = file.read_text(encoding="utf-8").strip()
+        return Markup(svg.replace("<svg ", '<svg class="hb-icon" aria-hidden="true" focusable="false" ', 1))

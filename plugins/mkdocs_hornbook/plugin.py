@@ -1,0 +1,197 @@
+"""The MkDocs plugin: it wires events; the work is done in the modules it calls."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Literal
+
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
+
+from mkdocs_hornbook import offline, site, text
+from mkdocs_hornbook.config import HornbookConfig
+from mkdocs_hornbook.errors import Problems
+from mkdocs_hornbook.library import Library, read_library
+from mkdocs_hornbook.pages import ROLES, Link, Page, Pages, Site
+from mkdocs_hornbook.search import search_entries
+from mkdocs_hornbook.strings import Strings
+
+log = get_plugin_logger(__name__)
+
+THEME = Path(__file__).parent / "theme"
+SEARCH_SCRIPT = "assets/hornbook/search-data.js"
+
+
+class HornbookPlugin(BasePlugin[HornbookConfig]):
+    """Turns YAML lessons and quizzes into pages that need no server."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.swap: offline.Swap | None = None
+        self.library = Library()
+        self.pages: Pages
+        self.own_pages: dict[str, str] = {}
+        self.written: list[offline.SearchEntry] = []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether pages are served: then a problem becomes a page, not an error."""
+        self.serving = command == "serve"
+
+    @event_priority(-50)  # after plugins that change site_dir or the theme
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check all content; stop a build before it touches the last good site."""
+        config.use_directory_urls = False
+        folder = str(THEME)
+        if folder not in config.theme.dirs:
+            custom = [d for d in config.theme.dirs if d == config.theme.custom_dir]
+            config.theme.dirs.insert(len(custom), folder)
+        self.library = self.read(config)
+        if self.library.problems:
+            self.report()
+        if not self.serving:
+            self.swap = offline.Swap(Path(config.site_dir))
+            config.site_dir = str(self.swap.begin())
+        return config
+
+    def read(self, config: MkDocsConfig) -> Library:
+        """The library of the site; its folders are watched while serving."""
+        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        folders = [root / self.config.lessons_dir, root / self.config.quizzes_dir]
+        config.watch.extend(str(f) for f in folders if f.is_dir() and str(f) not in config.watch)
+        nav = list(site.nav_addresses(config.nav))
+        return read_library(root, *folders, nav=nav, words_to_avoid=self.config.words_to_avoid)
+
+    def report(self) -> None:
+        """Show all problems: in the terminal while serving, else as the end of the build."""
+        report = Problems(self.library.problems).report()
+        if not self.serving:
+            raise PluginError(f"\n\n{report}")
+        log.error("\n\n%s\n", report)
+
+    @event_priority(-50)  # after plugins that add or remove hand-written pages
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages and media of the library."""
+        site.add_role_pages(files, config)
+        site.add_pages(files, self.library, config)
+        site.add_media(files, self.library, config)
+        material = self.config.markdown_pages == "material"
+        site.drop_unused_assets(files, material=material)
+        self.pages = Pages(self.library, self.describe(config, files), config.theme.dirs)
+        self.written = []
+        return files
+
+    def describe(self, config: MkDocsConfig, files: Files) -> Site:
+        """What every page shows of the site."""
+        t = Strings(config.theme.get("language") or "en")
+        logo, favicon = config.theme.get("logo"), config.theme.get("favicon")
+        return Site(
+            name=config.site_name,
+            lang=config.theme.get("language") or "en",
+            dir=config.theme.get("direction") or "ltr",
+            description=config.site_description or "",
+            logo=logo,
+            favicon=favicon,
+            styles=[s for s in config.extra_css if "//" not in s],
+            scripts=[str(s) for s in config.extra_javascript if "//" not in str(s)],
+            roles={role: Link(url=f"{role}.html", title=t.of("roles", role)["title"]) for role in ROLES},
+            csp=offline.policy(serving=self.serving),
+        )
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Render our pages; a page of Material is left to the theme."""
+        if rendered := self.render(page, config):
+            context["hornbook_html"] = rendered  # type: ignore[typeddict-unknown-key] # for raw.html
+            context["hornbook_layout"] = "hornbook/raw.html"  # type: ignore[typeddict-unknown-key] # for main.html
+        return context
+
+    def render(self, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+        """The HTML of a page, or None where Material's own frame is wanted."""
+        url = page.file.dest_uri
+        if self.library.problems:
+            return self.pages.problems(url, self.library.problems)
+        if isinstance(page, site.YamlPage):
+            return site.render_yaml_page(self.pages, page)
+        content = page.content or ""
+        self.written.append((url, page.title or "", "", text.plain(content)))
+        role = page.meta.get("hornbook")
+        frame = page.meta.get("frame", self.config.markdown_pages)
+        if frame == "material" and not role:
+            return None
+        own = self.frame(page, config, role)
+        html = Markup(content)  # noqa: S704 - hand-written Markdown of the site's own author
+        return self.pages.role(own, role, html) if role else self.pages.markdown(own, html)
+
+    def frame(self, page: MkDocsPage, config: MkDocsConfig, role: str | None) -> Page:
+        """What the frame needs to know of a hand-written page."""
+        is_home = page.file.dest_uri == "index.html"
+        return Page(
+            url=page.file.dest_uri,
+            title=config.site_name if is_home else page.title or "",
+            lang=self.pages.site.lang,
+            kind=role or "markdown",
+            description=page.meta.get("description") or self.pages.site.description,
+            crumbs=[] if is_home else [self.pages.home],
+            edit_url=page.edit_url,
+            styles=[] if role else self.material_styles(config),
+        )
+
+    def material_styles(self, config: MkDocsConfig) -> list[str]:
+        """Material's style sheet for admonitions, tables and code on hand-written pages."""
+        for folder in config.theme.dirs:
+            found = sorted(Path(folder, "assets/stylesheets").glob("main.*.min.css"))
+            if found:
+                return [f"assets/stylesheets/{found[0].name}"]
+        return []
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Give the page for unknown addresses our frame."""
+        if template_name == "404.html":
+            base = context["base_url"].rstrip("/") + "/"
+            context["hornbook_html"] = self.pages.not_found(base)  # type: ignore[typeddict-unknown-key] # for raw.html
+            context["hornbook_layout"] = "hornbook/raw.html"  # type: ignore[typeddict-unknown-key] # for main.html
+        return context
+
+    @event_priority(-100)  # after every plugin that adds a script to a page
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Give Material's pages a policy, too; ours have one from their template."""
+        if "Content-Security-Policy" in output[:600]:
+            return output
+        return offline.add_policy(output, serving=self.serving)
+
+    @event_priority(-100)  # after every plugin that writes into the site
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the search text, then put the new site in place of the last one."""
+        entries = [*self.written, *search_entries(self.library)]
+        script = Path(config.site_dir, SEARCH_SCRIPT)
+        script.parent.mkdir(parents=True, exist_ok=True)
+        script.write_text(offline.search_script(entries), encoding="utf-8", newline="\n")
+        Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
+        if self.swap:
+            swap, self.swap = self.swap, None
+            config.site_dir = str(swap.site)
+            swap.discard() if _strict_failed(config) else swap.finish()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the last good site as it was."""
+        if self.swap:
+            self.swap.discard()
+            self.swap = None
+
+
+def _strict_failed(config: MkDocsConfig) -> bool:
+    """Whether MkDocs is about to stop because of warnings under --strict."""
+    handlers = logging.getLogger("mkdocs").handlers
+    counters = [h for h in handlers if isinstance(h, CountHandler)]
+    return bool(config.strict) and any(counter.get_counts() for counter in counters)

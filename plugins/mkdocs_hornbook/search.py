@@ -1,0 +1,39 @@
+"""The words of every page, for the search in the browser: raw text, no index."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from mkdocs_hornbook.library import LessonEntry, Library, QuizEntry
+from mkdocs_hornbook.offline import SearchEntry
+from mkdocs_hornbook.source import walk_texts
+
+_WORDS_OF = frozenset(
+    ("title", "summary", "goal", "objectives", "text", "alt", "caption", "say", "instead", "intro")
+    + ("setup", "roles", "words", "word", "meaning", "example", "success", "questions", "items")
+    + ("stem", "transcript", "feedback")
+)
+_MARKS = re.compile(r"\]\([^)]*\)|[*_`\[\]#>|]+|\n\s*[-+]\s")
+
+
+def search_entries(library: Library) -> Iterable[SearchEntry]:
+    """One row a lesson and a quiz, in the order of the shelves."""
+    topics = {shelf.path: shelf.topic.title for shelf in library.shelves}
+    for shelf in library.shelves:
+        for entry in shelf.lessons:
+            yield _row(entry, entry.lesson.title, shelf.topic.title)
+    for quiz in sorted(library.quizzes.values(), key=lambda e: e.path):
+        lesson = library.lesson_of(quiz)
+        yield _row(quiz, quiz.quiz.title, topics.get(lesson.topic if lesson else quiz.topic, ""))
+
+
+def _row(entry: LessonEntry | QuizEntry, title: str, topic: str) -> SearchEntry:
+    words = [text for path, text in walk_texts(entry.source.root) if _is_shown(path)]
+    return entry.url, title, topic, " ".join(_MARKS.sub(" ", " ".join(words)).split())
+
+
+def _is_shown(path: tuple[str | int, ...]) -> bool:
+    key = next(part for part in reversed(path) if isinstance(part, str))
+    in_quiz = path[0] == "questions" and "feedback" in path
+    return key in _WORDS_OF and path != ("title",) and not in_quiz

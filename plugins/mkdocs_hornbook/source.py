@@ -1,0 +1,263 @@
+"""YAML text to values that know their place.
+
+The text is read as parser events, never loaded: scalars stay text, so that `no`, `012` and `1:30`
+mean what the author wrote. Tags, anchors, aliases, merge keys, second documents and repeated keys
+are refused, within the limits below (YAML 1.2.2, https://yaml.org/spec/1.2.2/, names the parts).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from mkdocs_hornbook.errors import Location, Problem, Problems, display_path
+from mkdocs_hornbook.slips import name_slip, slip_at_root
+
+MAX_BYTES = 1024 * 1024
+MAX_DEPTH = 20
+MAX_NODES = 20_000
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_REFUSED = re.compile(
+    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u202a-\\u202e\\ud800-\\udfff\\ufeff\\ufffe\\uffff]"
+)
+_ISOLATE = re.compile("[\\u2066-\\u2069]")
+
+Place = tuple[int, int]
+"""Line and column, both from 0."""
+
+
+class Mapping(dict[str, Any]):
+    """A YAML mapping. `places` holds, for each key, where the key and its value stand."""
+
+    __slots__ = ("place", "places")
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+        self.places: dict[str, tuple[Place, Place]] = {}
+
+
+class Sequence(list[Any]):
+    """A YAML list. `places` holds where each item stands."""
+
+    __slots__ = ("place", "places")
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+        self.places: list[Place] = []
+
+
+class Source:
+    """One YAML file: its text, and the values read from it."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.text = text
+        self.root: Mapping = _Reader(self).read()
+
+    @classmethod
+    def open(cls, path: Path, root: Path) -> Source:
+        """Read a file.
+
+        Raises Problems when it cannot be read, is not UTF-8, or is not YAML of our kind.
+        """
+        name = display_path(path, root)
+        try:
+            with path.open("rb") as file:
+                raw = file.read(MAX_BYTES + 1)
+        except OSError as error:
+            reason = error.strerror or "unknown reason"
+            raise _refuse(name, "HB001", f"The file cannot be read: {reason}.", "Check it.") from None
+        if len(raw) > MAX_BYTES:
+            raise _refuse(name, "HB004", "The file is larger than 1 MiB.", "Split it.")
+        return cls(name, _decode(raw, name))
+
+    def problem(self, place: Place, code: str, what: str, fix: str) -> Problem:
+        """A problem at a place of this file, with its line quoted."""
+        lines = self.text.split("\n")
+        line, column = place
+        if line >= len(lines):
+            line, column = len(lines) - 1, len(lines[-1])
+        quote = _REFUSED.sub("\ufffd", lines[line])[:200]
+        return Problem(Location(self.name, line + 1, column + 1), code, what, fix, quote)
+
+    def place(self, path: tuple[str | int, ...], *, key: bool = False) -> Place:
+        """Where the value at a path stands, or its key; the nearest part that exists.
+
+        Parts that are not in the file are passed over: the names that a tagged union adds.
+        """
+        value: Any = self.root
+        place: Place = self.root.place
+        for part in path:
+            if isinstance(value, Mapping) and part in value.places:
+                key_place, value_place = value.places[str(part)]
+                place = key_place if key else value_place
+                value = value[str(part)]
+            elif isinstance(value, Sequence) and isinstance(part, int) and part < len(value):
+                place = value.places[part]
+                value = value[part]
+        return place
+
+
+def _refuse(name: str, code: str, what: str, fix: str) -> Problems:
+    return Problems([Problem(Location(name), code, what, fix)])
+
+
+def _decode(raw: bytes, name: str) -> str:
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise _refuse(name, "HB002", "The file is UTF-16.", "Save it as UTF-8.")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        where = Location(name, line, column)
+        problem = Problem(where, "HB002", "The file is not UTF-8 text here.", "Save it as UTF-8.")
+        raise Problems([problem]) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+class _Reader:
+    """One pass over the events of a file. Stops at the first thing that cannot be read."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.nodes = 0
+        self.repeated: list[Problem] = []
+
+    def read(self) -> Mapping:
+        self.check_characters()
+        try:
+            root = self.document()
+        except yaml.YAMLError as error:
+            raise Problems([name_slip(self.source, error)]) from None
+        if not isinstance(root, Mapping):
+            raise Problems([slip_at_root(self.source, root)])
+        if self.repeated:
+            raise Problems(self.repeated)
+        return root
+
+    def check_characters(self) -> None:
+        text = self.source.text
+        if match := _REFUSED.search(text):
+            line_start = text.rfind("\n", 0, match.start()) + 1
+            place = (text.count("\n", 0, match.start()), match.start() - line_start)
+            what = f"The character U+{ord(match[0]):04X} cannot be seen and is not taken."
+            raise Problems([self.source.problem(place, "HB003", what, "Delete it.")])
+        if _ISOLATE.search(text):
+            for number, line in enumerate(text.split("\n")):
+                self.check_isolates(number, line)
+
+    def check_isolates(self, number: int, line: str) -> None:
+        depth = 0
+        for character in line:
+            depth += (character in "\u2066\u2067\u2068") - (character == "\u2069")
+            if depth < 0:
+                break
+        if depth:
+            what = "A direction mark (U+2066 to U+2069) is opened or closed without its partner."
+            problem = self.source.problem((number, 0), "HB003", what, "Balance it on its line.")
+            raise Problems([problem])
+
+    def document(self) -> Any:
+        loader = _LOADER(self.source.text)
+        next_event = loader.get_event
+        try:
+            next_event()
+            event = next_event()
+            if isinstance(event, yaml.StreamEndEvent):
+                return None
+            self.refuse_header(event)
+            value = self.node(next_event(), next_event, 0)
+            next_event()
+            event = next_event()
+            if not isinstance(event, yaml.StreamEndEvent):
+                self.refuse(event, "a second document (`---`)", "Use one file for each.")
+            return value
+        finally:
+            loader.dispose()
+
+    def refuse_header(self, event: Any) -> None:
+        if event.tags or event.version:
+            self.refuse(event, "a `%` directive", "Delete the line.")
+
+    def refuse(self, event: Any, what: str, fix: str) -> None:
+        place = (event.start_mark.line, event.start_mark.column)
+        raise Problems([self.source.problem(place, "HB006", f"Here is {what}.", fix)])
+
+    def node(self, event: Any, next_event: Callable[[], Any], depth: int) -> Any:
+        kind = type(event)
+        mark = event.start_mark
+        place = (mark.line, mark.column)
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self.limit(place, f"More than {MAX_NODES} values.")
+        if kind is yaml.AliasEvent:
+            self.refuse(event, "a `*` alias", 'Write the text again, or put it in "quotes".')
+        if event.anchor is not None:
+            self.refuse(event, "an `&` anchor", 'Delete it, or put the text in "quotes".')
+        if event.tag is not None:
+            self.refuse(event, "a `!` tag", 'Delete it, or put the text in "quotes".')
+        if kind is yaml.ScalarEvent:
+            return event.value
+        if depth >= MAX_DEPTH:
+            self.limit(place, f"More than {MAX_DEPTH} levels, one inside the other.")
+        if kind is yaml.MappingStartEvent:
+            return self.mapping(place, next_event, depth)
+        return self.sequence(place, next_event, depth)
+
+    def limit(self, place: Place, what: str) -> None:
+        raise Problems([self.source.problem(place, "HB004", what, "Split the file.")])
+
+    def mapping(self, place: Place, next_event: Callable[[], Any], depth: int) -> Mapping:
+        result = Mapping(place)
+        places = result.places
+        while type(event := next_event()) is not yaml.MappingEndEvent:
+            if type(event) is not yaml.ScalarEvent:
+                self.refuse(event, "a key that is not plain text", "Use one word as the key.")
+            key_place = (event.start_mark.line, event.start_mark.column)
+            key = self.node(event, next_event, depth)
+            if key == "<<" and not event.style:
+                self.refuse(event, "a `<<` merge key", "Write the keys out.")
+            event = next_event()
+            mark = event.start_mark
+            value_place = (mark.line, mark.column)
+            value = self.node(event, next_event, depth + 1)
+            if key in places:
+                self.repeat(key, key_place, places[key][0])
+                continue
+            result[key] = value
+            places[key] = (key_place, value_place)
+        return result
+
+    def repeat(self, key: str, place: Place, first: Place) -> None:
+        what = f"The key `{key[:60]}` stands in line {first[0] + 1} already."
+        problem = self.source.problem(place, "HB007", what, "Keep one of the two.")
+        self.repeated.append(problem)
+
+    def sequence(self, place: Place, next_event: Callable[[], Any], depth: int) -> Sequence:
+        result = Sequence(place)
+        while type(event := next_event()) is not yaml.SequenceEndEvent:
+            mark = event.start_mark
+            result.places.append((mark.line, mark.column))
+            result.append(self.node(event, next_event, depth + 1))
+        return result
+
+
+def walk_texts(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text of a value with the path to it."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from walk_texts(item, (*path, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from walk_texts(item, (*path, index))

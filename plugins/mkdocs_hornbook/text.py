@@ -1,0 +1,108 @@
+"""Author's text to safe HTML, and to plain words.
+
+A small CommonMark without raw HTML and without pictures is rendered, then cleaned by an allow-list:
+neither step is trusted alone. Markup made here is the only HTML that templates print unescaped.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
+
+TAGS = {
+    *("p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a"),
+    *("h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
+}
+ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
+SCHEMES = {"https", "mailto", "tel"}
+YAML_LINK = re.compile(r"\]\(\s*<?([^)\s>#]+\.ya?ml)(#[^)\s>]*)?>?\s*\)")
+"""A Markdown link whose target is another YAML file."""
+
+Resolve = Callable[[str], str | None]
+"""From the target of a link to a YAML file to the address of its page, or None."""
+
+_SPECIAL_INLINE = re.compile(r"[\\`*_\[\]<>&\n]| {2}")
+_SPECIAL_BLOCK = re.compile(r"[\\`*_\[\]<>&]|^\s*(?:[#+\-=~|]|\d+[.)])|^ {4}| {2}$", re.MULTILINE)
+_PARAGRAPHS = re.compile(r"\n\s*\n")
+_TAG = re.compile(r"<[^>]+>")
+_WORDS = re.compile(r"[⺀-鿿가-힯豈-﫿]|[\w’'-]+")
+
+
+def _engine() -> MarkdownIt:
+    engine = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+    engine.validateLink = lambda url: _scheme(url) in SCHEMES or bool(_relative(url))  # type: ignore[method-assign] # the documented way to set it
+    return engine
+
+
+def _scheme(url: str) -> str:
+    return url.partition(":")[0].lower() if ":" in url else ""
+
+
+def _relative(url: str) -> bool:
+    return not _scheme(url) and not url.startswith(("/", "\\"))
+
+
+_MARKDOWN = _engine()
+
+
+def block(text: str, resolve: Resolve | None = None) -> Markup:
+    """Paragraphs, lists and tables as HTML; headings begin at h3."""
+    if not _SPECIAL_BLOCK.search(text):
+        parts = _PARAGRAPHS.split(text.strip())
+        return Markup("\n".join(f"<p>{part}</p>" for part in parts))
+    tokens = _MARKDOWN.parse(text)
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(int(token.tag[1]) + 2, 6)}"
+    return _clean(tokens, resolve)
+
+
+def inline(text: str, resolve: Resolve | None = None) -> Markup:
+    """One line as HTML, without a paragraph around it."""
+    if not _SPECIAL_INLINE.search(text):
+        return Markup(text)
+    return _clean(_MARKDOWN.parseInline(text), resolve)
+
+
+def _clean(tokens: list[Token], resolve: Resolve | None) -> Markup:
+    if resolve:
+        for token in tokens:
+            for child in token.children or ():
+                if child.type == "link_open":
+                    _point(child, resolve)
+    html = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
+    clean = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener")
+    return Markup(clean.strip())
+
+
+def _point(link: Token, resolve: Resolve) -> None:
+    href = str(link.attrGet("href") or "")
+    path, mark, fragment = href.partition("#")
+    if path.endswith((".yml", ".yaml")) and (url := resolve(path)):
+        link.attrSet("href", f"{url}{mark}{fragment}")
+
+
+def plain(html: Any) -> str:
+    """The words of rendered HTML, for search and for titles."""
+    text = _TAG.sub(" ", str(html))
+    for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#39;", "'"), ("&amp;", "&")):
+        text = text.replace(entity, sign)
+    return " ".join(text.split())
+
+
+def count_words(text: str) -> int:
+    """Words, with every Chinese, Japanese or Korean character as one."""
+    return len(_WORDS.findall(text))
+
+
+def slugify(text: str) -> str:
+    """An id from a title: small letters, digits and hyphens; empty when nothing is left."""
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_text.lower()).strip("-")[:64]

@@ -1,0 +1,90 @@
+"""A real Chromium. Each page is watched: what a child must never meet fails its test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.support import web
+from tests.support.machine import find_chromium
+from tests.support.sites import Built
+from tests.support.watch import watch
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+class Origin:
+    """Where built sites are opened from: a server, or the disk."""
+
+    def __init__(self, kind: Literal["http", "file"], servers: ExitStack) -> None:
+        self.kind = kind
+        self._servers = servers
+        self._addresses: dict[Path, str] = {}
+
+    def of(self, site: Path) -> str:
+        """Address of a built folder, ending in a slash."""
+        if self.kind == "file":
+            return web.file_site(site)
+        if site not in self._addresses:
+            self._addresses[site] = self._servers.enter_context(web.http_site(site))
+        return self._addresses[site]
+
+
+@pytest.fixture(scope="session", params=["http", "file"])
+def origin(request: pytest.FixtureRequest) -> Iterator[Origin]:
+    """Run the test twice: over http, and opened from disk. `origin.of(folder)` is the address."""
+    with ExitStack() as servers:
+        yield Origin(request.param, servers)
+
+
+@pytest.fixture
+def home(origin: Origin, portal: Built) -> str:
+    """Address of the demo portal at this origin, ending in a slash."""
+    return origin.of(portal.site)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One headless Chromium for all tests."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """`open_page(color_scheme="dark", java_script_enabled=False, ...)`: a fresh, watched page.
+
+    Options are those of Playwright's `new_context`. Two pages are two children: they share nothing.
+    """
+    trouble: list[str] = []
+    with ExitStack() as contexts:
+
+        def open_one(**options: object) -> Page:
+            context = browser.new_context(**options)  # type: ignore[arg-type] # passed on as given
+            contexts.callback(context.close)
+            page = context.new_page()
+            watch(page, trouble)
+            return page
+
+        yield open_one
+    assert not trouble, "\n".join(trouble)
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    """A fresh, watched page: errors, CSP violations and foreign requests fail the test."""
+    return open_page()

@@ -1,0 +1,1 @@
+"""What the tests stand on: sites, servers, and the programs that judge them."""

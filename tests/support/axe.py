@@ -1,0 +1,38 @@
+"""axe-core on an open page."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.support.tools import tool
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+RUN = "tags => axe.run(document, {runOnly: tags}).then(found => found.violations)"
+
+
+def violations(page: Page, tags: list[str] | None = None) -> list[str]:
+    """What breaks WCAG 2.2 AA on the page as it stands now, a line for each place."""
+    if not page.evaluate("() => 'axe' in window"):
+        _inject(page)
+    found: list[dict[str, Any]] = page.evaluate(RUN, tags or WCAG)
+    return [
+        f"{rule['id']}: {place['target']} {place['html'][:200]} {place.get('failureSummary', '')}"
+        for rule in found
+        for place in rule["nodes"]
+    ]
+
+
+def _inject(page: Page) -> None:
+    """Give axe to the page through the debugger, which the page's CSP does not stop."""
+    session = page.context.new_cdp_session(page)
+    answer = session.send("Runtime.evaluate", {"expression": _source()})
+    session.detach()
+    assert "exceptionDetails" not in answer, answer
+
+
+@cache
+def _source() -> str:
+    return tool("axe-core/axe.min.js").read_text("utf-8") + "\n;undefined"

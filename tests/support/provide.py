@@ -1,0 +1,89 @@
+"""Install what the tests need of the machine and do not find: `python -m tests.support.provide`.
+
+Node and Java come from the Python registry into `.venv`, at locked versions, so that no right
+over the machine is needed; Chromium and a Chinese font come from Debian where there is apt.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.support.machine import (
+    MachineLacksError,
+    apt_install,
+    find_chromium,
+    find_java,
+    has_chinese_font,
+    has_node,
+    is_debian,
+)
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def provide() -> None:
+    """Install all that is missing; `MachineLacksError` says what could not be."""
+    if not has_node():
+        _pip_install("node")
+    if find_java() is None:
+        _pip_install("java")
+    _apt_install_missing()
+    if find_chromium() is None and not _has_playwright_chromium():
+        _run("playwright", "install", "chromium")
+    _complain_of_what_is_missing()
+
+
+def _apt_install_missing() -> None:
+    packages = []
+    if is_debian() and find_chromium() is None:
+        packages += ["chromium"]
+    if not has_chinese_font():
+        packages += ["fontconfig", "fonts-noto-cjk"]
+    if packages:
+        _say(f"Installing {' '.join(packages)} ...")
+        apt_install(*packages)
+
+
+def _complain_of_what_is_missing() -> None:
+    missing = []
+    if not has_node():
+        missing.append("Node 20 or later, with npm")
+    if find_java() is None:
+        missing.append("Java 17 or later")
+    if find_chromium() is None and not _has_playwright_chromium():
+        missing.append("Chromium, Chrome or Edge (HORNBOOK_CHROMIUM may name it)")
+    if not has_chinese_font():
+        missing.append("a font with Chinese signs, such as Noto Sans CJK")
+    if missing:
+        raise MachineLacksError("The tests also need:\n- " + "\n- ".join(missing))
+
+
+def _has_playwright_chromium() -> bool:
+    from playwright.sync_api import sync_playwright  # slow to load, and rarely wanted
+
+    with sync_playwright() as playwright:
+        return Path(playwright.chromium.executable_path).is_file()
+
+
+def _pip_install(lock: str) -> None:
+    _say(f"Installing requirements/{lock}.txt into .venv ...")
+    pins = ROOT / "requirements" / f"{lock}.txt"
+    _run("pip", "install", "--quiet", "--require-hashes", "-r", str(pins))
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def _run(*module: str) -> None:
+    subprocess.run([sys.executable, "-m", *module], check=False)  # looked for again afterwards
+
+
+if __name__ == "__main__":
+    try:
+        provide()
+    except MachineLacksError as error:
+        sys.exit(str(error))

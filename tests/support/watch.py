@@ -1,0 +1,38 @@
+"""A page under watch: what a child must never meet is written down."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from playwright.sync_api import ConsoleMessage, Page, Request
+
+
+def watch(page: Page, trouble: list[str]) -> None:
+    """Write to `trouble`: console and page errors, and requests to another origin.
+
+    CSP violations are among the console errors: Chromium reports each there, and at once, while
+    the page's own `securitypolicyviolation` event may come after the test has gone on.
+    """
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            trouble.append(f"console: {message.text} ({message.location['url']})")
+
+    def on_request(request: Request) -> None:
+        if not _is_at_home(request):
+            trouble.append(f"request to another origin: {request.url}")
+
+    page.context.on("console", on_console)
+    page.context.on("request", on_request)
+    page.context.on("weberror", lambda error: trouble.append(f"page error: {error.error}"))
+
+
+def _is_at_home(request: Request) -> bool:
+    """Whether a request stays where its page is; going to a page is the test's own choice."""
+    asked = urlsplit(request.url)
+    if asked.scheme in ("data", "blob", "about", "file"):
+        return True
+    if request.is_navigation_request() and request.frame.parent_frame is None:
+        return asked.hostname == "127.0.0.1"
+    here = urlsplit(request.frame.url)
+    return (asked.scheme, asked.netloc) == (here.scheme, here.netloc)

@@ -1,0 +1,90 @@
+"""An editor with a YAML language server knows our files: asked of yaml-language-server itself."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.language_server import Editor, editor
+from tests.support.sites import ROOT
+
+SCHEMA = ROOT / "schemas" / "lesson.schema.json"
+BLOCK_TYPES = {"prose", "facts", "steps", "discussion", "checklist", "story", "quiz", "slip"}
+HEAD = """\
+# yaml-language-server: $schema=lesson.schema.json
+kind: reading
+title: The red umbrella
+summary: A short story.
+minutes: 10
+blocks:
+"""
+FIRST_BLOCK = HEAD.count("\n")
+PROSE = "  - type: prose\n    text: Once there was an umbrella.\n"
+
+
+@pytest.fixture(scope="module")
+def author(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
+    """An editor in a folder that holds the schema of a lesson."""
+    folder = tmp_path_factory.mktemp("author")
+    shutil.copy(SCHEMA, folder)
+    with editor(folder) as opened:
+        yield opened
+
+
+def labels(author: Editor, name: str, place: tuple[int, int]) -> set[str]:
+    return {str(item["label"]) for item in author.complete(name, place)}
+
+
+def test_a_good_lesson_is_not_underlined(author: Editor) -> None:
+    assert author.open("good.yml", HEAD + PROSE) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["sumary: A slip of the pen\n", "  - type: prose\n    colour: red\n"]
+)
+def test_an_unknown_key_is_underlined(author: Editor, line: str) -> None:
+    text = HEAD + PROSE + line
+    key = line.split(":")[-2].split()[-1]
+
+    assert any(key in found for found in author.open(f"unknown-{key}.yml", text))
+
+
+def test_a_missing_field_is_underlined(author: Editor) -> None:
+    text = HEAD.replace("minutes: 10\n", "") + PROSE
+
+    assert any("minutes" in found for found in author.open("missing.yml", text))
+
+
+def test_the_types_are_offered_at_a_block(author: Editor) -> None:
+    author.open("type.yml", HEAD + "  - type: \n")
+
+    assert labels(author, "type.yml", (FIRST_BLOCK, len("  - type: "))) >= BLOCK_TYPES
+
+
+def test_the_fields_of_its_type_are_offered_in_a_block(author: Editor) -> None:
+    author.open("fields.yml", HEAD + "  - type: prose\n    \n")
+    offered = labels(author, "fields.yml", (FIRST_BLOCK + 1, 4))
+
+    assert {"title", "text", "picture", "audio"} <= offered
+    assert "pages" not in offered
+
+
+def test_the_kinds_are_offered_at_the_top(author: Editor) -> None:
+    author.open("kind.yml", HEAD.replace("kind: reading", "kind: ") + PROSE)
+
+    assert labels(author, "kind.yml", (1, 6)) >= {"lecture", "reading", "guide", "activity"}
+
+
+@pytest.mark.parametrize(
+    ("place", "explained"),
+    [((4, 2), "Time it takes"), ((FIRST_BLOCK + 1, 5), "The paragraphs, in small Markdown")],
+)
+def test_a_field_is_explained_under_the_pointer(
+    author: Editor, place: tuple[int, int], explained: str
+) -> None:
+    author.open("hover.yml", HEAD + PROSE)
+
+    assert explained in author.hover("hover.yml", place)
