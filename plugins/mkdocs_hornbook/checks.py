@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from mkdocs_hornbook.errors import Problem
 from mkdocs_hornbook.grading import fold
+from mkdocs_hornbook.model.blocks import Fact, FactsBlock, Tip, TipsBlock
 from mkdocs_hornbook.model.documents import REQUIRED_BLOCKS
 from mkdocs_hornbook.model.questions import MultipleChoice, Number, SingleChoice
-from mkdocs_hornbook.source import Source, walk_texts
+from mkdocs_hornbook.source import KeyPath, Source, walk_texts
 from mkdocs_hornbook.text import YAML_LINK, count_words
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ WORDS_TO_AVOID = (
 _STRENGTHS = "ABCU"
 _ADULT_KEYS = {"note", "source"}
 
-KeyPath = tuple[str | int, ...]
 Found = Iterator[Problem]
 
 
@@ -78,23 +78,32 @@ def _lesson(entry: LessonEntry, library: Library) -> Found:
 
 def _sources(entry: LessonEntry, library: Library, index: int) -> Found:
     block = entry.lesson.blocks[index]
-    for number, item in enumerate(block.items if block.type in ("facts", "tips") else ()):
-        at = _at(entry.source, ("blocks", index, "items", number))
-        strength, source = item.strength, item.source
-        if source and source not in library.citations:
-            at = _at(entry.source, ("blocks", index, "items", number, "source"))
-            what = f"There is no source `{source}` in lessons/sources.yml."
+    if not isinstance(block, FactsBlock | TipsBlock):
+        return
+    for number, item in enumerate(block.items):
+        path: KeyPath = ("blocks", index, "items", number)
+        if item.source and item.source not in library.citations:
+            what = f"There is no source `{item.source}` in lessons/sources.yml."
+            at = _at(entry.source, (*path, "source"))
             yield at("HB205", what, "Add it there, or correct the id.")
-        elif block.type == "facts" and strength == "U" and not item.local_rule:  # type: ignore[union-attr] # facts have it
-            fix = "Find a source, or answer for it with `local_rule: true`."
-            yield at("HB206", "This fact is not verified (strength U).", fix)
-        elif strength and strength != "U" and not source:
-            yield at("HB206", f"Strength {strength} needs a `source`.", "Add `source: ...`.")
-        elif source and strength:
-            most = library.citations[source].strength
-            if _STRENGTHS.index(strength) < _STRENGTHS.index(most):
-                what = f"The source `{source}` gives strength {most}, not {strength}."
-                yield at("HB206", what, f"Write `strength: {most}`.")
+        elif fault := _strength_fault(item, library):
+            yield _at(entry.source, path)("HB206", *fault)
+
+
+def _strength_fault(item: Fact | Tip, library: Library) -> tuple[str, str] | None:
+    """What is wrong with the strength of a fact or tip, and what to do."""
+    if isinstance(item, Fact) and item.strength == "U" and not item.local_rule:
+        fix = "Find a source, or answer for it with `local_rule: true`."
+        return "This fact is not verified (strength U).", fix
+    if item.strength is None or item.strength == "U":
+        return None
+    if item.source is None:
+        return f"Strength {item.strength} needs a `source`.", "Add `source: ...`."
+    most = library.citations[item.source].strength
+    if _STRENGTHS.index(item.strength) < _STRENGTHS.index(most):
+        what = f"The source `{item.source}` gives strength {most}, not {item.strength}."
+        return what, f"Write `strength: {most}`."
+    return None
 
 
 def _quiz(entry: QuizEntry, library: Library) -> Found:
@@ -108,7 +117,7 @@ def _quiz(entry: QuizEntry, library: Library) -> Found:
         path: KeyPath = ("questions", index)
         if isinstance(question, SingleChoice | MultipleChoice):
             yield from _choices(source, path, question)
-        elif isinstance(question, Number) and question.tolerance.endswith("%") and not question.value:
+        elif isinstance(question, Number) and not question.value and "%" in question.tolerance:
             what = "A percentage of 0 is 0."
             yield _at(source, (*path, "tolerance"))("HB208", what, "Write a plain number.")
     yield from _links(entry, library)
@@ -118,7 +127,8 @@ def _choices(source: Source, path: KeyPath, question: SingleChoice | MultipleCho
     at = _at(source, (*path, "choices"))
     right = sum(choice.correct for choice in question.choices)
     if not right:
-        yield at("HB203", f"No choice of `{question.id}` is correct.", "Add `correct: true` to one.")
+        what = f"No choice of `{question.id}` is correct."
+        yield at("HB203", what, "Add `correct: true` to one.")
     elif right > 1 and isinstance(question, SingleChoice):
         fix = "Keep one, or use `type: multiple-choice`."
         yield at("HB203", f"{right} choices of `{question.id}` are correct.", fix)

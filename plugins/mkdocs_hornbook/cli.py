@@ -1,0 +1,69 @@
+"""`hornbook`: check, new, schema. Works without MkDocs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from mkdocs_hornbook import starters
+from mkdocs_hornbook.errors import Problems
+from mkdocs_hornbook.library import read_library
+from mkdocs_hornbook.schema import write_schemas
+
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mkdocs-hornbook")
+def main() -> None:
+    """Lessons and quizzes in YAML become a site that works offline."""
+
+
+@main.command()
+@click.argument("site", type=_FOLDER, default=Path())
+@click.option("--lessons", default="lessons", show_default=True, help="Folder of the lessons.")
+@click.option("--quizzes", default="quizzes", show_default=True, help="Folder of the quizzes.")
+def check(site: Path, lessons: str, quizzes: str) -> None:
+    """Check every lesson and quiz of SITE (this folder) and show all problems."""
+    root = site.resolve()
+    folders = [root / lessons, root / quizzes]
+    if not any(folder.is_dir() for folder in folders):
+        raise click.ClickException(
+            f"{site} has no folder `{lessons}` or `{quizzes}`. "
+            "Go to the folder of mkdocs.yml, or write its path."
+        )
+    library = read_library(root, *folders)
+    if library.problems:
+        click.echo(Problems(library.problems).report())
+        sys.exit(1)
+    click.echo(f"{len(library.lessons)} lessons and {len(library.quizzes)} quizzes: no problems.")
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(["lesson", "quiz", "site"]))
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option(
+    "--as", "lesson_kind", type=click.Choice(list(starters.LESSON_KINDS)), default="lecture",
+    show_default=True, help="Kind of the new lesson.",
+)  # fmt: skip
+def new(kind: str, path: Path, lesson_kind: str) -> None:
+    """Write a commented lesson, quiz or site at PATH, which checks and builds clean."""
+    try:
+        written = starters.write(kind, path, lesson_kind)
+    except (FileExistsError, ValueError) as error:
+        raise click.ClickException(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"{path} cannot be written: {error.strerror}.") from None
+    for file in written:
+        click.echo(f"Wrote {file}")
+    click.echo(starters.NEXT[kind])
+
+
+@main.command()
+@click.option("-o", "--output", type=_FOLDER, default=Path("schemas"), show_default=True)
+def schema(output: Path) -> None:
+    """Write the JSON Schemas that let an editor complete and explain every field."""
+    for file in write_schemas(output):
+        click.echo(f"Wrote {file}")

@@ -8,7 +8,7 @@ from mkdocs.config.base import Config
 from mkdocs_hornbook.checks import WORDS_TO_AVOID
 
 
-class HornbookConfig(Config):
+class HornbookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs' own
     """Options below `- hornbook:`. Paths are relative to the folder of mkdocs.yml."""
 
     lessons_dir = c.Type(str, default="lessons")

@@ -85,7 +85,7 @@ def _is_wide(character: str) -> bool:
     return "ᄀ" <= character <= "ᅟ" or "⺀" <= character <= "꓏" or "！" <= character <= "｠"
 
 
-class Problems(Exception):  # noqa: N818 - it holds problems, each of them an error
+class Problems(Exception):
     """All problems of a run, sorted by place, each once."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

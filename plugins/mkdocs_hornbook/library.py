@@ -157,9 +157,9 @@ class _LibraryReader:
             folders.sort()
             folders[:] = [n for n in folders if not n.startswith(".") and self.is_taken(here, n)]
             for name in sorted(names):
-                if name.endswith((".yml", ".yaml")) and not name.startswith("."):
-                    if self.is_taken(here, name):
-                        yield Path(here, name)
+                is_yaml = name.endswith((".yml", ".yaml")) and not name.startswith(".")
+                if is_yaml and self.is_taken(here, name):
+                    yield Path(here, name)
 
     def is_taken(self, here: str, name: str) -> bool:
         path = Path(here, name)
@@ -257,8 +257,12 @@ class _LibraryReader:
             topic, media = self.topics.get(path, (Topic(title=_title_of(path)), {}))
             lessons.sort(key=lambda e: (place.get(e.url, len(nav)), e.lesson.order, e.path))
             shelves.append(Shelf(path=path, topic=topic, media=media, lessons=lessons))
-        first = {s.path: min((place.get(e.url, len(nav)) for e in s.lessons), default=len(nav)) for s in shelves}
-        return sorted(shelves, key=lambda s: (first[s.path], s.topic.order, s.path))
+
+        def key(shelf: Shelf) -> tuple[int, int, str]:
+            first = min((place.get(e.url, len(nav)) for e in shelf.lessons), default=len(nav))
+            return first, shelf.topic.order, shelf.path
+
+        return sorted(shelves, key=key)
 
 
 def _title_of(path: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from xml.parsers import expat
 
 from mkdocs_hornbook.errors import Problem
-from mkdocs_hornbook.source import Source
+from mkdocs_hornbook.source import KeyPath, Source
 
 MAX_BYTES = 32 * 1024 * 1024
 
@@ -35,7 +35,8 @@ _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _STYLE_LOADS = re.compile(r"@import|url\(\s*['\"]?(?!#)", re.IGNORECASE)
 
-KeyPath = tuple[str | int, ...]
+Reference = tuple[KeyPath, str, bool]
+"""Where a `src` stands in the YAML, its text, and whether it is a recording."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ def is_safe_name(name: str) -> bool:
     return bool(safe) and not _RESERVED.fullmatch(name)
 
 
-def media_references(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str, bool]]:
+def media_references(value: Any, path: KeyPath = ()) -> Iterator[Reference]:
     """Every `src` of a YAML value: its path, its text, and whether it is a recording."""
     if isinstance(value, dict):
         src = value.get("src")
@@ -75,7 +76,7 @@ class MediaFinder:
         self.folders = folders
         self.seen: dict[Path, tuple[str, str, str] | None] = {}
 
-    def find(self, source: Source, folder: Path, reference: tuple[KeyPath, str, bool]) -> Media | Problem:
+    def find(self, source: Source, folder: Path, reference: Reference) -> Media | Problem:
         """The file behind a reference from a YAML file in `folder`, or what is wrong with it."""
         path, src, is_recording = reference
 
@@ -120,7 +121,7 @@ def _fault(file: Path, home: Path, is_recording: bool) -> tuple[str, str, str] |
     with file.open("rb") as opened:
         start = opened.read(12)
     if not start.startswith(kinds[suffix]):
-        return "HB303", f"is not a {suffix[1:]} file inside.", "Save it again as what its name says."
+        return "HB303", f"is not a {suffix[1:]} file inside.", "Save it as what its name says."
     return None
 
 
@@ -142,9 +143,9 @@ def _svg_fault(raw: bytes) -> tuple[str, str, str] | None:
             attribute = key.rpartition(":")[2].lower()
             if attribute.startswith("on"):
                 found.append(f"has the attribute {attribute}")
-            elif attribute in ("href", "src") and not value.startswith("#"):
-                found.append("refers to something outside itself")
-            elif _STYLE_LOADS.search(value):
+            elif _STYLE_LOADS.search(value) or (
+                attribute in ("href", "src") and not value.startswith("#")
+            ):
                 found.append("refers to something outside itself")
 
     def text(words: str) -> None:

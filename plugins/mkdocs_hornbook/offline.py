@@ -20,7 +20,7 @@ _DIRECTIVES = (
     "media-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; "
     "manifest-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'"
 )
-_INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+_INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)([^>]*)>(.*?)</script>", re.S | re.I)
 _DATA_TYPE = re.compile(r"""type=["']?(?!text/javascript|module|application/javascript)\w+/""")
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 

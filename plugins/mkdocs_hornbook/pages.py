@@ -152,7 +152,8 @@ class Pages:
             for shelf in self.library.shelves
         ]
         filled = [shelf for shelf in shelves if shelf.lessons]
-        return self.render("home" if role == "home" else "role", page, intro=intro, own_shelves=filled)
+        template = "home" if role == "home" else "role"
+        return self.render(template, page, intro=intro, own_shelves=filled)
 
     def markdown(self, page: Page, content: Markup) -> str:
         """A hand-written page."""
@@ -258,4 +259,4 @@ class _Icons:
         files = (Path(folder, ".icons", f"{name}.svg") for folder in self.folders)
         file = next(f for f in files if f.is_file())
         svg = file.read_text(encoding="utf-8").strip()
-        return Markup(svg.replace("<svg ", '<svg class="hb-icon" aria-hidden="true" focusable="false" ', 1))
+        return Markup(svg.replace("<svg ", '<svg class="hb-icon" aria-hidden="true" ', 1))

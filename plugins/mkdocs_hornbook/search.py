@@ -10,9 +10,8 @@ from mkdocs_hornbook.offline import SearchEntry
 from mkdocs_hornbook.source import walk_texts
 
 _WORDS_OF = frozenset(
-    ("title", "summary", "goal", "objectives", "text", "alt", "caption", "say", "instead", "intro")
-    + ("setup", "roles", "words", "word", "meaning", "example", "success", "questions", "items")
-    + ("stem", "transcript", "feedback")
+    "title summary goal objectives text alt caption say instead intro setup roles words word "
+    "meaning example success questions items stem transcript feedback".split()
 )
 _MARKS = re.compile(r"\]\([^)]*\)|[*_`\[\]#>|]+|\n\s*[-+]\s")
 

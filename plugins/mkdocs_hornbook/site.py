@@ -51,10 +51,9 @@ def add_pages(files: Files, library: Library, config: MkDocsConfig) -> None:
     subjects: dict[str, Subject] = dict.fromkeys(library.files)
     subjects |= {entry.url: entry for entry in library.lessons.values()}
     subjects |= {entry.url: entry for entry in library.quizzes.values()}
-    sources = {url: file for url, file in library.files.items()}
     for url, subject in sorted(subjects.items()):
         inclusion = InclusionLevel.NOT_IN_NAV
-        _add(files, config, url, _title(subject, url), subject, sources[url], inclusion)
+        _add(files, config, url, _title(subject, url), subject, library.files[url], inclusion)
     for shelf in library.shelves:
         _add(files, config, shelf.url, shelf.topic.title, shelf, None, InclusionLevel.INCLUDED)
     if not any(shelf.path == "" for shelf in library.shelves):
@@ -119,7 +118,7 @@ def add_role_pages(files: Files, config: MkDocsConfig) -> None:
 
 
 def drop_unused_assets(files: Files, *, material: bool) -> None:
-    """Leave out what no page asks for: Material's script and search languages, source maps, icons."""
+    """Leave out what no page asks for: Material's script and search languages, source maps."""
     for file in list(files):
         if file.src_dir is None or file.is_documentation_page():
             continue

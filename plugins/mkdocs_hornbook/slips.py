@@ -31,7 +31,8 @@ def name_slip(source: Source, error: yaml.YAMLError) -> Problem:
     if "quoted scalar" in context and (mark := getattr(error, "context_mark", None)):
         what = "A quotation mark is opened here and not closed."
         return source.problem((mark.line, mark.column), "HB005", what, "Close it.")
-    return source.problem(place, "HB005", "This line does not fit the lines above it.", _advice(error))
+    what = "This line does not fit the lines above it."
+    return source.problem(place, "HB005", what, _advice(error))
 
 
 def _place_of(error: yaml.YAMLError) -> Place:

@@ -30,6 +30,9 @@ _ISOLATE = re.compile("[\\u2066-\\u2069]")
 Place = tuple[int, int]
 """Line and column, both from 0."""
 
+KeyPath = tuple[str | int, ...]
+"""Keys and list positions that lead to a value."""
+
 
 class Mapping(dict[str, Any]):
     """A YAML mapping. `places` holds, for each key, where the key and its value stand."""
@@ -73,7 +76,8 @@ class Source:
                 raw = file.read(MAX_BYTES + 1)
         except OSError as error:
             reason = error.strerror or "unknown reason"
-            raise _refuse(name, "HB001", f"The file cannot be read: {reason}.", "Check it.") from None
+            what = f"The file cannot be read: {reason}."
+            raise _refuse(name, "HB001", what, "Check its rights.") from None
         if len(raw) > MAX_BYTES:
             raise _refuse(name, "HB004", "The file is larger than 1 MiB.", "Split it.")
         return cls(name, _decode(raw, name))
@@ -87,7 +91,7 @@ class Source:
         quote = _REFUSED.sub("\ufffd", lines[line])[:200]
         return Problem(Location(self.name, line + 1, column + 1), code, what, fix, quote)
 
-    def place(self, path: tuple[str | int, ...], *, key: bool = False) -> Place:
+    def place(self, path: KeyPath, *, key: bool = False) -> Place:
         """Where the value at a path stands, or its key; the nearest part that exists.
 
         Parts that are not in the file are passed over: the names that a tagged union adds.
@@ -251,7 +255,7 @@ class _Reader:
         return result
 
 
-def walk_texts(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def walk_texts(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     """Every text of a value with the path to it."""
     if isinstance(value, str):
         yield path, value

@@ -78,7 +78,9 @@ def _clean(tokens: list[Token], resolve: Resolve | None) -> Markup:
                 if child.type == "link_open":
                     _point(child, resolve)
     html = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
-    clean = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener")
+    clean = nh3.clean(
+        html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener"
+    )
     return Markup(clean.strip())
 
 
@@ -92,7 +94,13 @@ def _point(link: Token, resolve: Resolve) -> None:
 def plain(html: Any) -> str:
     """The words of rendered HTML, for search and for titles."""
     text = _TAG.sub(" ", str(html))
-    for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#39;", "'"), ("&amp;", "&")):
+    for entity, sign in (
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", '"'),
+        ("&#39;", "'"),
+        ("&amp;", "&"),
+    ):
         text = text.replace(entity, sign)
     return " ".join(text.split())
 

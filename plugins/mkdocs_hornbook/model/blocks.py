@@ -6,7 +6,16 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from mkdocs_hornbook.model.fields import Audio, Markdown, Model, Picture, Slug, Strength, Text, Texts
+from mkdocs_hornbook.model.fields import (
+    Audio,
+    Markdown,
+    Model,
+    Picture,
+    Slug,
+    Strength,
+    Text,
+    Texts,
+)
 
 
 class Block(Model):

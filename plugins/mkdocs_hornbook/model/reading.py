@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
@@ -13,10 +14,9 @@ from mkdocs_hornbook.model.blocks import BLOCKS
 from mkdocs_hornbook.model.documents import Lesson
 from mkdocs_hornbook.model.fields import Model
 from mkdocs_hornbook.model.questions import QUESTIONS
-from mkdocs_hornbook.source import Source
+from mkdocs_hornbook.source import KeyPath, Source
 
 M = TypeVar("M", bound=Model)
-Path = tuple[str | int, ...]
 
 _WORDS = {
     "string_type": "text",
@@ -44,7 +44,7 @@ def read_model(source: Source, model: type[M]) -> M:
 
 
 def _problem(source: Source, model: type[Model], detail: ErrorDetails) -> Problem:
-    path: Path = detail["loc"]
+    path: KeyPath = detail["loc"]
     kind = detail["type"]
     context: dict[str, Any] = detail.get("ctx", {})
     name = str(path[-1]) if path else ""
@@ -55,48 +55,51 @@ def _problem(source: Source, model: type[Model], detail: ErrorDetails) -> Proble
 
     if kind == "extra_forbidden":
         known = _fields_at(model, path[:-1])
-        return at("HB101", f"`{name[:60]}` is not a key here.", _did_you_mean(name, known), key=True)
+        what = f"`{name[:60]}` is not a key here."
+        return at("HB101", what, _did_you_mean(name, known), key=True)
     if kind in ("missing", "union_tag_not_found"):
         missing = "type" if kind == "union_tag_not_found" else name
         allowed = f" ({', '.join(_tags(path))})" if kind == "union_tag_not_found" else ""
         if not isinstance(value, dict):
-            return at("HB103", f"`{_shown(value)}` is not a group of keys.", "Begin with `type: ...`.")
-        return at("HB102", f"The key `{missing}` is missing here.", f"Add `{missing}: ...`{allowed}.")
+            what = f"`{_shown(value)}` is not a group of keys."
+            return at("HB103", what, "Begin with `type: ...`.")
+        what = f"The key `{missing}` is missing here."
+        return at("HB102", what, f"Add `{missing}: ...`{allowed}.")
     if kind == "union_tag_invalid":
         path = (*path, "type")
         tag = str(context.get("tag", ""))
         return at("HB104", f"`{tag[:60]}` is not a type here.", _did_you_mean(tag, _tags(path)))
     if kind == "literal_error":
-        allowed_values = [v.strip(" '") for v in context["expected"].replace(" or ", ", ").split(",")]
-        fix = _did_you_mean(str(value), allowed_values)
+        words = re.findall(r"'([^']*)'", context["expected"])
+        fix = _did_you_mean(str(value), words)
         return at("HB104", f"`{_shown(value)}` is not one of the words for `{name}`.", fix)
+    return at(*_fault(name, value, kind, context))
+
+
+def _fault(name: str, value: Any, kind: str, context: dict[str, Any]) -> tuple[str, str, str]:
+    """Code, what and fix of a value that does not fit its field."""
+    shown = f"`{_shown(value)}`"
     if value == "" or kind == "string_too_short":
-        return at("HB107", f"`{name}` has no value.", "Write one, or delete the key.")
-    return _value_problem(at, name, value, kind, context)
-
-
-def _value_problem(at: Any, name: str, value: Any, kind: str, context: dict[str, Any]) -> Problem:
-    problem: Problem
+        return "HB107", f"`{name}` has no value.", "Write one, or delete the key."
     if kind in _WORDS:
-        problem = at("HB103", f"`{_shown(value)}` is not {_WORDS[kind]}.", f"Write {_WORDS[kind]}.")
-    elif kind == "string_too_long":
-        problem = at("HB105", "This text is too long.", f"At most {context['max_length']} characters.")
-    elif kind in ("too_short", "too_long"):
-        least = context.get("min_length")
-        count = f"At least {least}" if kind == "too_short" else f"At most {context['max_length']}"
-        problem = at("HB105", f"`{name}` has {context['actual_length']} items.", f"{count}.")
-    elif kind.startswith(("greater_than", "less_than")):
+        return "HB103", f"{shown} is not {_WORDS[kind]}.", f"Write {_WORDS[kind]}."
+    if kind == "string_too_long":
+        return "HB105", "This text is too long.", f"At most {context['max_length']} characters."
+    if kind == "too_short":
+        return "HB105", f"`{name}` has too few items.", f"At least {context['min_length']}."
+    if kind == "too_long":
+        return "HB105", f"`{name}` has too many items.", f"At most {context['max_length']}."
+    if kind.startswith(("greater_than", "less_than")):
         sign, limit = next(iter(context.items()))
-        bound = {"ge": "at least", "le": "at most", "gt": "more than", "lt": "less than"}[sign]
-        problem = at("HB105", f"`{_shown(value)}` is out of range.", f"It is {bound} {limit}.")
-    elif kind == "value_error":
-        problem = at("HB106", f"`{_shown(value)}` does not fit.", f"{context['error']}.".capitalize())
-    elif kind == "string_pattern_mismatch":
-        problem = at("HB106", f"`{_shown(value)}` is not written as `{name}` is.", _PATTERNS.get(name, "See the guide."))
-    else:
-        problem = at("HB103", f"`{_shown(value)}` does not fit `{name}`.", "See the authoring guide.")
-    return problem
+        return "HB105", f"{shown} is out of range.", f"It is {_BOUNDS[sign]} {limit}."
+    if kind == "value_error":
+        return "HB106", f"{shown} does not fit.", f"{context['error']}.".capitalize()
+    if kind == "string_pattern_mismatch":
+        return "HB106", f"{shown} is not written as `{name}` is.", _PATTERNS[name]
+    return "HB103", f"{shown} does not fit `{name}`.", "See the authoring guide."
 
+
+_BOUNDS = {"ge": "at least", "le": "at most", "gt": "more than", "lt": "less than"}
 
 _PATTERNS = {
     "on": "Write the date as 2026-11-22.",
@@ -115,7 +118,7 @@ def _shown(value: Any) -> str:
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 
-def _tags(path: Path) -> list[str]:
+def _tags(path: KeyPath) -> list[str]:
     return list(QUESTIONS if "questions" in path else BLOCKS)
 
 
@@ -125,7 +128,7 @@ def _did_you_mean(word: str, known: list[str]) -> str:
     return f"Did you mean `{near[0]}`?" if near else f"Use one of: {listed}."
 
 
-def _fields_at(model: type[Model], path: Path) -> list[str]:
+def _fields_at(model: type[Model], path: KeyPath) -> list[str]:
     """The keys that a model takes at a path, in their order."""
     here: type[Model] = model
     for part in path:
