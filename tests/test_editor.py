@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -10,10 +9,14 @@ import pytest
 from tests.support.language_server import Editor, editor
 from tests.support.sites import ROOT
 
-SCHEMA = ROOT / "schemas" / "lesson.schema.json"
+PORTAL = sorted(
+    path.relative_to(ROOT).as_posix()
+    for folder in ("lessons", "quizzes")
+    for path in (ROOT / folder).rglob("*.yml")
+)
 BLOCK_TYPES = {"prose", "facts", "steps", "discussion", "checklist", "story", "quiz", "slip"}
 HEAD = """\
-# yaml-language-server: $schema=lesson.schema.json
+# yaml-language-server: $schema=schemas/lesson.schema.json
 kind: reading
 title: The red umbrella
 summary: A short story.
@@ -25,11 +28,9 @@ PROSE = "  - type: prose\n    text: Once there was an umbrella.\n"
 
 
 @pytest.fixture(scope="module")
-def author(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
-    """An editor in a folder that holds the schema of a lesson."""
-    folder = tmp_path_factory.mktemp("author")
-    shutil.copy(SCHEMA, folder)
-    with editor(folder) as opened:
+def author() -> Iterator[Editor]:
+    """An editor in which this repository is open; its documents need not be on the disk."""
+    with editor(ROOT) as opened:
         yield opened
 
 
@@ -37,8 +38,12 @@ def labels(author: Editor, name: str, place: tuple[int, int]) -> set[str]:
     return {str(item["label"]) for item in author.complete(name, place)}
 
 
-def test_a_good_lesson_is_not_underlined(author: Editor) -> None:
-    assert author.open("good.yml", HEAD + PROSE) == []
+@pytest.mark.parametrize("name", PORTAL)
+def test_no_file_of_the_portal_is_underlined(author: Editor, name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+
+    assert text.startswith("# yaml-language-server: $schema=")
+    assert author.open(name, text) == []
 
 
 @pytest.mark.parametrize(

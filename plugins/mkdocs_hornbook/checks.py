@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mkdocs_hornbook.errors import Problem
@@ -45,8 +45,8 @@ def check_library(library: Library, words_to_avoid: Iterable[str]) -> list[Probl
     return found
 
 
-def _at(source: Source, path: KeyPath) -> Callable[[str, str, str], Problem]:
-    place = source.place(path)
+def _at(source: Source, path: KeyPath, *, key: bool = False) -> Callable[[str, str, str], Problem]:
+    place = source.place(path, key=key)
     return lambda code, what, fix: source.problem(place, code, what, fix)
 
 
@@ -80,7 +80,8 @@ def _sources(entry: LessonEntry, library: Library, index: int) -> Found:
     block = entry.lesson.blocks[index]
     if not isinstance(block, FactsBlock | TipsBlock):
         return
-    for number, item in enumerate(block.items):
+    items: Sequence[Fact | Tip] = block.items
+    for number, item in enumerate(items):
         path: KeyPath = ("blocks", index, "items", number)
         if item.source and item.source not in library.citations:
             what = f"There is no source `{item.source}` in lessons/sources.yml."
@@ -124,7 +125,7 @@ def _quiz(entry: QuizEntry, library: Library) -> Found:
 
 
 def _choices(source: Source, path: KeyPath, question: SingleChoice | MultipleChoice) -> Found:
-    at = _at(source, (*path, "choices"))
+    at = _at(source, (*path, "choices"), key=True)
     right = sum(choice.correct for choice in question.choices)
     if not right:
         what = f"No choice of `{question.id}` is correct."

@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from mkdocs_hornbook.model.documents import DOCUMENTS, REQUIRED_BLOCKS
+from mkdocs_hornbook.model.documents import DOCUMENTS
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -19,8 +19,6 @@ def schema_text(name: str) -> str:
     """The schema of a kind of file (lesson, quiz, topic, sources) as JSON text."""
     schema: dict[str, Any] = DOCUMENTS[name].model_json_schema()
     _tidy(schema)
-    if name == "lesson":
-        schema["allOf"] = [_kind_rule(kind, blocks) for kind, blocks in REQUIRED_BLOCKS.items()]
     return json.dumps({"$schema": _DRAFT, **schema}, indent=2, ensure_ascii=False) + "\n"
 
 
@@ -56,15 +54,3 @@ def _tidy(part: Any) -> None:
             part["anyOf"] = rest
     for value in part.values():
         _tidy(value)
-
-
-def _kind_rule(kind: str, blocks: tuple[str, ...]) -> dict[str, Any]:
-    """If the lesson is of a kind, its blocks contain each type that the kind requires."""
-    needed = [
-        {"contains": {"properties": {"type": {"const": block}}, "required": ["type"]}}
-        for block in blocks
-    ]
-    return {
-        "if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]},
-        "then": {"properties": {"blocks": {"allOf": needed}}},
-    }

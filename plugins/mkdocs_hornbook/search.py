@@ -9,10 +9,12 @@ from mkdocs_hornbook.library import LessonEntry, Library, QuizEntry
 from mkdocs_hornbook.offline import SearchEntry
 from mkdocs_hornbook.source import walk_texts
 
-_WORDS_OF = frozenset(
-    "title summary goal objectives text alt caption say instead intro setup roles words word "
-    "meaning example success questions items stem transcript feedback".split()
-)
+_NOT_WORDS = {
+    *("type", "id", "src", "kind", "audience", "ages", "lang", "order", "level", "minutes", "quiz"),
+    *("lesson", "show", "source", "strength", "local_rule", "correct", "mastery", "modules"),
+    *("value", "tolerance", "unit", "answer", "accept", "role", "by", "on", "note", "rationale"),
+}
+"""Keys whose values are not words for a reader, or are answers."""
 _MARKS = re.compile(r"\]\([^)]*\)|[*_`\[\]#>|]+|\n\s*[-+]\s")
 
 
@@ -34,5 +36,5 @@ def _row(entry: LessonEntry | QuizEntry, title: str, topic: str) -> SearchEntry:
 
 def _is_shown(path: tuple[str | int, ...]) -> bool:
     key = next(part for part in reversed(path) if isinstance(part, str))
-    in_quiz = path[0] == "questions" and "feedback" in path
-    return key in _WORDS_OF and path != ("title",) and not in_quiz
+    is_answer = path[0] == "questions" and "feedback" in path
+    return key not in _NOT_WORDS and path != ("title",) and not is_answer

@@ -19,6 +19,13 @@ _UNQUOTED_COLON = re.compile(r"\s*(?:- +)?[\w-]+: +(?![\"'|>\[{])(.*?: .*|.*:)$"
 _UNQUOTED_START = re.compile(r"\s*(?:- +)?(?:[\w-]+: +)?([@`%])")
 
 
+_OPENED = {"quoted scalar": "A quotation mark", "flow": "A bracket"}
+_CLOSE = {
+    "A quotation mark": "Close it, or choose the other kind of quotation mark.",
+    "A bracket": "Close it, and put a comma between its items.",
+}
+
+
 def name_slip(source: Source, error: yaml.YAMLError) -> Problem:
     """The problem behind a parser error, at the line where the author can mend it."""
     place = _place_of(error)
@@ -28,9 +35,10 @@ def name_slip(source: Source, error: yaml.YAMLError) -> Problem:
         if number >= 0 and (problem := _slip_in(source, lines[number], number)):
             return problem
     context = getattr(error, "context", None) or ""
-    if "quoted scalar" in context and (mark := getattr(error, "context_mark", None)):
-        what = "A quotation mark is opened here and not closed."
-        return source.problem((mark.line, mark.column), "HB005", what, "Close it.")
+    opened = next((word for key, word in _OPENED.items() if key in context), None)
+    if opened and (mark := getattr(error, "context_mark", None)):
+        what = f"{opened} is opened here and not closed well."
+        return source.problem((mark.line, mark.column), "HB005", what, _CLOSE[opened])
     what = "This line does not fit the lines above it."
     return source.problem(place, "HB005", what, _advice(error))
 
@@ -44,8 +52,6 @@ def _advice(error: yaml.YAMLError) -> str:
     said = str(getattr(error, "problem", "") or "")
     if "block end" in said or "indentation" in said or "block mapping" in said:
         return "Move it so that keys of one group begin in the same column (use spaces)."
-    if "flow" in said or "','" in said:
-        return "Close the bracket, and put a comma between items."
     return "Compare it with an example: `key: text`, a list item is `- text`."
 
 

@@ -29,7 +29,7 @@ Resolve = Callable[[str], str | None]
 """From the target of a link to a YAML file to the address of its page, or None."""
 
 _SPECIAL_INLINE = re.compile(r"[\\`*_\[\]<>&\n]| {2}")
-_SPECIAL_BLOCK = re.compile(r"[\\`*_\[\]<>&]|^\s*(?:[#+\-=~|]|\d+[.)])|^ {4}| {2}$", re.MULTILINE)
+_SPECIAL_BLOCK = re.compile(r"[\\`*_\[\]<>&\t]|^\s*(?:[#+\-=~|]|\d+[.)])|^ {4}| {2}$", re.MULTILINE)
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _TAG = re.compile(r"<[^>]+>")
 _WORDS = re.compile(r"[⺀-鿿가-힯豈-﫿]|[\w’'-]+")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,8 @@ from typing import IO, Any
 from tests.support.tools import node, tool
 
 SERVER = "yaml-language-server/bin/yaml-language-server"
+PATIENCE = 300.0
+"""Seconds before a silent server is ended, so that a test fails and does not hang."""
 SETTINGS = {
     "yaml": {
         "validate": True,
@@ -129,9 +132,12 @@ def editor(folder: Path) -> Iterator[Editor]:
         stderr=subprocess.DEVNULL,
     )
     assert server.stdin and server.stdout
+    watchdog = threading.Timer(PATIENCE, server.kill)
+    watchdog.start()
     try:
         yield Editor(server.stdin, server.stdout, folder.resolve())
     finally:
+        watchdog.cancel()
         server.terminate()
         server.wait()
         server.stdin.close()

@@ -1,0 +1,122 @@
+"""What the files say of one another: each rule with the place of its problem."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.content import GUIDE, QUIZ, SMALL, found, read, write
+
+FACT = "  - {type: facts, items: [{id: f, text: x, strength: A, source: s1}]}\n"
+SOURCES = "sources:\n  - {id: s1, text: A study., strength: B}\n"
+
+
+def test_small_content_has_no_problems(tmp_path: Path) -> None:
+    assert found(read(tmp_path, SMALL)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("quiz: a/small", "quiz: a/smal", "lessons/a/guide.yml:8:24 HB205"),
+        ("  - {type: checklist, items: [I called.]}\n", "", "lessons/a/guide.yml:1:7 HB201"),
+        ("Call at six.", "'See [it](../b/none.yml).'", "lessons/a/guide.yml:6:46 HB205"),
+        ("kind: guide", "kind: guide\naudience: child\ngoal: It is your fault", "HB401"),
+        ("type: tips,", "type: tips, id: one,", "none"),
+        (
+            "type: tips,",
+            "type: slip, text: '" + "word " * 121 + "'}\n  - {type: tips,",
+            "lessons/a/guide.yml:6:24 HB207",
+        ),
+        ("{title: Call, text", "{title: Call, source: s9, text", "6:48 HB205"),
+        ("{title: Call, text", "{title: Call, strength: A, text", "6:26 HB206"),
+    ],
+)
+def test_a_lesson(tmp_path: Path, old: str, new: str, expected: str) -> None:
+    assert old in GUIDE
+    problems = found(read(tmp_path, {**SMALL, "lessons/a/guide.yml": GUIDE.replace(old, new)}))
+
+    assert len(problems) == (expected != "none")
+    assert all(expected in problem for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("text: Shout, correct: true", "text: Shout", "quizzes/a/small.yml:7:5 HB203"),
+        ("text: Run,", "text: Run, correct: true,", "quizzes/a/small.yml:7:5 HB203"),
+        ("text: Run,", "text: ' shout! ',", "quizzes/a/small.yml:9:9 HB204"),
+        ("id: run", "id: shout", "quizzes/a/small.yml:9:14 HB202"),
+        ("id: ring", "id: first", "quizzes/a/small.yml:11:28 HB202"),
+        ("value: 20, tolerance: 1", "value: 0, tolerance: 5%", "HB208"),
+        ("title: Small quiz", "title: Small quiz\nlesson: b/none", "small.yml:2:9 HB205"),
+        ("A voice is quick.", "Silly and stupid.", "HB401"),
+    ],
+)
+def test_a_quiz(tmp_path: Path, old: str, new: str, expected: str) -> None:
+    assert old in QUIZ
+    problems = found(read(tmp_path, {**SMALL, "quizzes/a/small.yml": QUIZ.replace(old, new)}))
+
+    assert len(problems) == 1
+    assert expected in problems[0]
+
+
+@pytest.mark.parametrize(
+    ("fact", "sources", "code"),
+    [
+        (FACT, "", "HB205"),
+        (FACT, SOURCES, "HB206"),
+        (FACT.replace("strength: A", "strength: B"), SOURCES, None),
+        (FACT.replace("strength: A, source: s1", "strength: U"), "", "HB206"),
+        (FACT.replace("strength: A, source: s1", "strength: U, local_rule: true"), "", None),
+        (FACT.replace(", source: s1", ""), "", "HB206"),
+    ],
+)
+def test_a_fact_rests_on_its_source(
+    tmp_path: Path, fact: str, sources: str, code: str | None
+) -> None:
+    files = {**SMALL, "lessons/a/guide.yml": GUIDE + fact}
+    if sources:
+        files["lessons/sources.yml"] = sources
+
+    problems = found(read(tmp_path, files))
+
+    assert [problem.split()[1] for problem in problems] == ([code] if code else [])
+
+
+@pytest.mark.parametrize("name", ["Water.yml", "wa ter.yml", "con.yml", "wasser_1.yml", "水.yml"])
+def test_a_file_name_that_makes_no_address_is_refused(tmp_path: Path, name: str) -> None:
+    problems = found(read(tmp_path, {**SMALL, f"lessons/a/{name}": GUIDE}))
+
+    assert problems == [f"lessons/a/{name}:1:1 HB305"]
+
+
+def test_two_files_with_one_address_are_refused(tmp_path: Path) -> None:
+    problems = found(read(tmp_path, {**SMALL, "lessons/a/guide.yaml": GUIDE}))
+
+    assert [problem.split()[1] for problem in problems] == ["HB306"]
+
+
+def test_the_name_of_the_shelf_page_is_taken(tmp_path: Path) -> None:
+    problems = found(read(tmp_path, {**SMALL, "lessons/a/index.yml": GUIDE}))
+
+    assert problems == ["lessons/a/index.yml:1:1 HB306"]
+
+
+def test_two_lessons_with_one_id_are_refused(tmp_path: Path) -> None:
+    twin = "id: same\n" + GUIDE
+    problems = found(read(tmp_path, {**SMALL, "lessons/a/b.yml": twin, "lessons/a/c.yml": twin}))
+
+    assert problems == ["lessons/a/c.yml:1:5 HB202"]
+
+
+def test_a_link_to_a_folder_outside_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, SMALL)
+    outside = write(tmp_path / "outside", {"secret.yml": GUIDE})
+    (tmp_path / "lessons" / "b").symlink_to(outside, target_is_directory=True)
+    (tmp_path / "lessons" / "a" / "c.yml").symlink_to(outside / "secret.yml")
+
+    problems = found(read(tmp_path, SMALL))
+
+    assert problems == ["lessons/a/c.yml:1:1 HB302", "lessons/b:1:1 HB302"]
