@@ -23,7 +23,7 @@ def shared_cases():
             yield pytest.param(data["question"], case["response"], case["verdict"], id=label)
 
 
-@pytest.mark.parametrize(("question", "response", "verdict"), shared_cases())
+@pytest.mark.parametrize(("question", "response", "verdict"), list(shared_cases()))
 def test_a_shared_case_is_graded_as_it_says(question, response, verdict):
     assert grade(question, response) == verdict
 

@@ -76,7 +76,7 @@ def test_a_file_that_is_no_small_utf8_text_is_refused(
 def test_a_mark_at_the_start_and_windows_line_ends_do_not_move_places(tmp_path: Path) -> None:
     (tmp_path / "a.yml").write_bytes(b"\xef\xbb\xbftitle: T\r\ntitle: U\r\n")
 
-    with pytest.raises(Problems, match="a.yml:2:1: HB007"):
+    with pytest.raises(Problems, match=r"a\.yml:2:1: HB007"):
         Source.open(tmp_path / "a.yml", tmp_path)
 
 

@@ -43,6 +43,7 @@ CODES: dict[str, str] = {
     "HB305": "a file or folder name that does not travel",
     "HB306": "two files that would get the same address",
     "HB401": "a word that does not belong on a child's page",
+    "HB501": "a template that cannot be rendered",
 }
 """What each code means, in a few words."""
 

@@ -68,11 +68,14 @@ class Swap:
         self.aside = site.with_name(f".{site.name}.hornbook-new")
         self.last = site.with_name(f".{site.name}.hornbook-old")
 
-    def begin(self) -> Path:
-        """An empty folder to build in. Mends what an interrupted swap left behind."""
+    def mend(self) -> None:
+        """Put the last good site back where an interrupted build left it aside."""
         if self.last.exists() and not self.site.exists():
             self.last.rename(self.site)
         self.discard()
+
+    def begin(self) -> Path:
+        """An empty folder to build in."""
         self.aside.mkdir(parents=True)
         return self.aside
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,10 +14,13 @@ from markupsafe import Markup
 
 from mkdocs_hornbook import text
 from mkdocs_hornbook.checks import link_target
-from mkdocs_hornbook.errors import Problem
+from mkdocs_hornbook.errors import Location, Problem, Problems
 from mkdocs_hornbook.library import Entry, LessonEntry, Library, QuizEntry, Shelf
 from mkdocs_hornbook.payload import format_number, quiz_payload, script_json
 from mkdocs_hornbook.strings import Strings
+
+THEME = Path(__file__).parent / "theme"
+"""Our templates and assets, below those of the site and above Material's."""
 
 ROLES = ("child", "teacher", "parent")
 _AUDIENCES = {
@@ -83,8 +87,7 @@ class Pages:
         self.site = site
         self.t = Strings(site.lang)
         self.shelves = {shelf.path: shelf for shelf in library.shelves}
-        self.environment = _environment([str(folder) for folder in template_dirs])
-        self.environment.globals |= {
+        self.globals: dict[str, Any] = {
             "site": site,
             "t": self.t,
             "library": library,
@@ -92,6 +95,8 @@ class Pages:
             "roles": [(role, site.roles[role]) for role in ROLES if role in site.roles],
             "client_strings": script_json(self.t.words.get("client", {})),
         }
+        self.folders = [str(folder) for folder in template_dirs]
+        self.environment = _environment(self.folders, self.globals)
 
     def lesson(self, entry: LessonEntry, edit_url: str | None = None) -> str:
         """A lesson page."""
@@ -166,10 +171,12 @@ class Pages:
         return self.render("404", page)
 
     def problems(self, url: str, problems: Sequence[Problem]) -> str:
-        """What is wrong with the content, as a page for the author."""
+        """What is wrong, as a page for the author; made without the site's own templates."""
         title = self.t("problems_title")
         page = Page(url=url, title=title, lang=self.site.lang, kind="problems")
-        return self.render("problems", page, problems=problems)
+        ours = _environment(self.folders[self.folders.index(str(THEME)) :], self.globals)
+        template = ours.get_template("hornbook/problems.html")
+        return template.render(page=page, root=page.root, resolve=None, problems=problems)
 
     @property
     def home(self) -> Link:
@@ -181,11 +188,14 @@ class Pages:
         return Link(url=shelf.url, title=shelf.topic.title)
 
     def render(self, template: str, page: Page, **values: Any) -> str:
-        """Render `hornbook/<template>.html`."""
+        """Render `hornbook/<template>.html`. Raises Problems for a mistake in a template."""
         entry = values.get("entry")
         resolve = self.resolver(entry, page) if isinstance(entry, Entry) else None
-        found = self.environment.get_template(f"hornbook/{template}.html")
-        return found.render(page=page, root=page.root, resolve=resolve, **values)
+        try:
+            found = self.environment.get_template(f"hornbook/{template}.html")
+            return found.render(page=page, root=page.root, resolve=resolve, **values)
+        except jinja2.TemplateError as error:
+            raise Problems([_template_problem(error, template)]) from None
 
     def resolver(self, entry: Entry, page: Page) -> Callable[[str], str | None]:
         """Finds the address behind a link to a YAML file in the text of an entry."""
@@ -202,7 +212,19 @@ def _lesson_link(entry: LessonEntry) -> Link:
     return Link(url=entry.url, title=entry.lesson.title)
 
 
-def _environment(folders: list[str]) -> jinja2.Environment:
+def _template_problem(error: jinja2.TemplateError, template: str) -> Problem:
+    """Where a template is wrong: the innermost of its lines that ran."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [(f.filename, f.lineno) for f in frames if f.filename.endswith(".html")]
+    file, line = lines[-1] if lines else (f"hornbook/{template}.html", 1)
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        file, line = error.filename or file, error.lineno
+    what = f"The template cannot be rendered: {error.message}."
+    fix = "Mend it, or delete it to use the one of the theme."
+    return Problem(Location(file, line or 1), "HB501", what, fix)
+
+
+def _environment(folders: list[str], names: dict[str, Any]) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folders),
         autoescape=True,
@@ -217,7 +239,7 @@ def _environment(folders: list[str]) -> jinja2.Environment:
         "dom_id": lambda value: value.replace("/", "-"),
         "number": format_number,
     }
-    environment.globals |= {
+    environment.globals |= names | {
         "icon": _Icons(folders),
         "payload": lambda entry: script_json(quiz_payload(entry.id, entry.quiz)),
         "media_url": _media_url,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -18,15 +19,14 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_hornbook import offline, site, text
 from mkdocs_hornbook.config import HornbookConfig
-from mkdocs_hornbook.errors import Problems
+from mkdocs_hornbook.errors import Problem, Problems
 from mkdocs_hornbook.library import Library, read_library
-from mkdocs_hornbook.pages import ROLES, Link, Page, Pages, Site
+from mkdocs_hornbook.pages import ROLES, THEME, Link, Page, Pages, Site
 from mkdocs_hornbook.search import search_entries
 from mkdocs_hornbook.strings import Strings
 
 log = get_plugin_logger(__name__)
 
-THEME = Path(__file__).parent / "theme"
 SEARCH_SCRIPT = "assets/hornbook/search-data.js"
 
 
@@ -53,12 +53,15 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         if folder not in config.theme.dirs:
             custom = [d for d in config.theme.dirs if d == config.theme.custom_dir]
             config.theme.dirs.insert(len(custom), folder)
+        swap = None if self.serving else offline.Swap(Path(config.site_dir))
+        if swap:
+            swap.mend()
         self.library = self.read(config)
         if self.library.problems:
-            self.report()
-        if not self.serving:
-            self.swap = offline.Swap(Path(config.site_dir))
-            config.site_dir = str(self.swap.begin())
+            self.report(self.library.problems)
+        if swap:
+            self.swap = swap
+            config.site_dir = str(swap.begin())
         return config
 
     def read(self, config: MkDocsConfig) -> Library:
@@ -69,9 +72,9 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         nav = list(site.nav_addresses(config.nav))
         return read_library(root, *folders, nav=nav, words_to_avoid=self.config.words_to_avoid)
 
-    def report(self) -> None:
+    def report(self, problems: Sequence[Problem]) -> None:
         """Show all problems: in the terminal while serving, else as the end of the build."""
-        report = Problems(self.library.problems).report()
+        report = Problems(problems).report()
         if not self.serving:
             raise PluginError(f"\n\n{report}")
         log.error("\n\n%s\n", report)
@@ -109,10 +112,18 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Render our pages; a page of Material is left to the theme."""
-        if rendered := self.render(page, config):
+        if rendered := self.render_or_explain(page, config):
             context["hornbook_html"] = rendered  # type: ignore[typeddict-unknown-key] # for raw.html
             context["hornbook_layout"] = "hornbook/raw.html"  # type: ignore[typeddict-unknown-key] # for main.html
         return context
+
+    def render_or_explain(self, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+        """The HTML of a page; while serving, a broken template gives a page that says so."""
+        try:
+            return self.render(page, config)
+        except Problems as problems:
+            self.report(problems.problems)
+            return self.pages.problems(page.file.dest_uri, problems.problems)
 
     def render(self, page: MkDocsPage, config: MkDocsConfig) -> str | None:
         """The HTML of a page, or None where Material's own frame is wanted."""
@@ -158,10 +169,17 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
     ) -> TemplateContext:
         """Give the page for unknown addresses our frame."""
         if template_name == "404.html":
-            base = context["base_url"].rstrip("/") + "/"
-            context["hornbook_html"] = self.pages.not_found(base)  # type: ignore[typeddict-unknown-key] # for raw.html
+            context["hornbook_html"] = self.not_found(context["base_url"])  # type: ignore[typeddict-unknown-key] # for raw.html
             context["hornbook_layout"] = "hornbook/raw.html"  # type: ignore[typeddict-unknown-key] # for main.html
         return context
+
+    def not_found(self, base_url: str) -> str:
+        """The page for unknown addresses, with absolute addresses in it."""
+        try:
+            return self.pages.not_found(base_url.rstrip("/") + "/")
+        except Problems as problems:
+            self.report(problems.problems)
+            return self.pages.problems("404.html", problems.problems)
 
     @event_priority(-100)  # after every plugin that adds a script to a page
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
