@@ -36,7 +36,7 @@ class Bench:
     def build(self, case: str, round_number: int) -> Sample:
         match case:
             case "clean":
-                clean(self.folder, self.sources)
+                clean(self.folder, self.sources, self.folder.parent / "trash")
                 return run(self.command, self.folder)
             case "unchanged":
                 return run(self.command, self.folder)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bench import CASES, Bench
 from install import install, versions
-from measure import BuildFailed, size
+from measure import BuildFailed, size, work_place
 from peers import PEERS
 from report import Results, Series, machine, tables
 
@@ -88,7 +88,7 @@ def main() -> None:
     options = arguments()
     kind = machine()
     bin_folder = install(hornbook="hornbook" in options.peers)
-    work = options.keep or Path(tempfile.mkdtemp(prefix="hornbook-benchmark-"))
+    work = options.keep or Path(tempfile.mkdtemp(prefix="hornbook-benchmark-", dir=work_place()))
     try:
         results = measure(options, bin_folder, work.resolve())
     except BuildFailed as failed:

@@ -38,7 +38,13 @@ def check(site: Path, lessons: str, quizzes: str) -> None:
     if library.problems:
         click.echo(Problems(library.problems).report())
         sys.exit(1)
-    click.echo(f"{len(library.lessons)} lessons and {len(library.quizzes)} quizzes: no problems.")
+    lessons_read = _count(len(library.lessons), "lesson", "lessons")
+    quizzes_read = _count(len(library.quizzes), "quiz", "quizzes")
+    click.echo(f"{lessons_read} and {quizzes_read}: no problems.")
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 @main.command()

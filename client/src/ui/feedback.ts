@@ -9,27 +9,34 @@ function taken(response: Response): readonly string[] {
   return Array.isArray(response) ? (response as readonly string[]) : [String(response)]
 }
 
-/** Feedback of each choice taken; with several taken, each names its choice. */
-function ofChoices(answers: Element, chosen: readonly string[]): Node[] {
-  const found = Array.from(answers.querySelectorAll("[data-hb-choice]")).filter(
-    (choice) =>
-      chosen.includes(choice.getAttribute("data-hb-choice") ?? "") && one(choice, "[data-hb-feedback]"),
-  )
-  if (found.length === 0) return []
-  const items = found.map((choice) => {
-    const name = chosen.length > 1 ? one(choice, "strong") : null
-    const said = one(choice, "[data-hb-feedback]")
-    const parts = [name, said].filter((node): node is HTMLElement => node !== null).map(copy)
-    return make("li", {}, ...parts.flatMap((part, i) => (i > 0 ? [" ", part] : [part])))
-  })
-  return [make("ul", { class: "hb-taken" }, ...items)]
+/** A wrong first try keeps the solution, so that there is something left to try. */
+function isTold(answer: QuestionState): boolean {
+  return answer.verdict === "correct" || answer.tries > 1
 }
 
-/** The parts of the answers to show now; the solution waits for a second try. */
+function itemOf(choice: Element, selectors: readonly string[]): Node | null {
+  const found = selectors.map((selector) => one(choice, selector)).filter((node): node is HTMLElement => !!node)
+  const parts = found.map(copy)
+  return parts.length > 0 ? make("li", {}, ...parts.flatMap((part, i) => (i > 0 ? [" ", part] : [part]))) : null
+}
+
+/** Feedback of the choices taken. When the solution is told, the right choices and their marks, too. */
+function ofChoices(question: Question, answer: QuestionState, answers: Element): Node[] {
+  if (answer.response === null) return []
+  const chosen = taken(answer.response)
+  const right = "choices" in question && answer.verdict !== "correct" && isTold(answer) ? question.correct : []
+  const named = right.length > 0 ? ["strong", ".hb-mark"] : chosen.length > 1 ? ["strong"] : []
+  const items = Array.from(answers.querySelectorAll("[data-hb-choice]"))
+    .filter((choice) => [...chosen, ...right].includes(choice.getAttribute("data-hb-choice") ?? ""))
+    .map((choice) => itemOf(choice, [...named, "[data-hb-feedback]"]))
+    .filter((item): item is Node => item !== null)
+  return items.length > 0 ? [make("ul", { class: "hb-taken" }, ...items)] : []
+}
+
+/** The parts of the answers to show now. */
 function shown(answer: QuestionState): string[] {
-  if (answer.verdict === null) return []
   if (answer.verdict === "correct") return ["correct", "rationale"]
-  return answer.tries > 1 ? [answer.verdict, "solution", "rationale"] : [answer.verdict]
+  return [answer.verdict ?? "", ...(isTold(answer) ? ["solution", "rationale"] : [])]
 }
 
 /** The nodes of the feedback; none while the question is open. */
@@ -39,11 +46,10 @@ export function feedbackOf(
   answers: Element | null,
   words: Words,
 ): Node[] {
-  if (answer.verdict === null || answer.response === null) return []
+  if (answer.verdict === null) return []
   const nodes: Node[] = [make("p", { class: "hb-verdict" }, words(answer.verdict))]
   if (!answers) return nodes
-  const typed = question.kind === "short-text" || question.kind === "number"
-  if (!typed) nodes.push(...ofChoices(answers, taken(answer.response)))
+  nodes.push(...ofChoices(question, answer, answers))
   for (const part of shown(answer)) {
     const node = one(answers, `[data-hb-when="${part}"]`)
     if (node) nodes.push(copy(node))

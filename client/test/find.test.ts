@@ -1,0 +1,62 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import fc from "fast-check"
+import { excerpt, find, makeIndex, mark, terms } from "../src/state/find"
+
+const INDEX = makeIndex([
+  ["a.html", "Safe near water", "Safety", "Stay two steps back. 救命 is a call for help."],
+  ["b.html", "Roads and water", "Safety", "Stop, look, walk. ＡＢＣ"],
+  ["c.html", "The red umbrella", "Reading", "Rain. The water rises. Water again."],
+  ["d.html", "Card glider", "Water sports", "Fold the card."],
+  ["broken"],
+  null,
+])
+
+const urls = (query: string): string[] => find(INDEX, query).map(({ url }) => url)
+
+test("a title comes before a topic before the text", () => {
+  assert.deepEqual(urls("water"), ["a.html", "b.html", "d.html", "c.html"])
+})
+
+test("the start of a title comes first", () => {
+  assert.deepEqual(urls("roads"), ["b.html"])
+  assert.deepEqual(urls("safe")[0], "a.html")
+})
+
+test("every word must be there, in any order and case", () => {
+  assert.deepEqual(urls("WATER rain"), ["c.html"])
+  assert.deepEqual(urls("water glider nowhere"), [])
+})
+
+test("Chinese and full-width text is found", () => {
+  assert.deepEqual(urls("救"), ["a.html"])
+  assert.deepEqual(urls("abc"), ["b.html"])
+})
+
+test("an empty query finds nothing", () => assert.deepEqual(urls(" \u3000 "), []))
+
+test("hits are marked in the text as it is written", () => {
+  assert.deepEqual(mark("A ﬁne Fine day", terms("fine")), [
+    { text: "A ", hit: false },
+    { text: "ﬁne", hit: true },
+    { text: " ", hit: false },
+    { text: "Fine", hit: true },
+    { text: " day", hit: false },
+  ])
+})
+
+test("marking loses and doubles nothing", () => {
+  const text = fc.string({ unit: "binary", maxLength: 60 })
+  fc.assert(
+    fc.property(text, text, (any, query) => {
+      assert.equal(mark(any, terms(query)).map((piece) => piece.text).join(""), any)
+    }),
+  )
+})
+
+test("an excerpt shows the hit and says where it is cut", () => {
+  const text = `${"word ".repeat(100)}umbrella ${"more ".repeat(100)}`
+  const cut = excerpt(text, ["umbrella"])
+  assert.match(cut, /^… word .*umbrella .*…$/)
+  assert.ok(cut.length < 170)
+})

@@ -1,0 +1,26 @@
+// Bundles each test and runs them all with Node's own test runner.
+import { build } from "esbuild"
+import { spawnSync } from "node:child_process"
+import { readdirSync, rmSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+
+const client = join(dirname(fileURLToPath(import.meta.url)), "..")
+const out = join(client, "node_modules/.cache/hornbook-tests")
+const tests = readdirSync(join(client, "test")).filter((name) => name.endsWith(".test.ts")).sort()
+
+rmSync(out, { recursive: true, force: true })
+await build({
+  absWorkingDir: client,
+  entryPoints: tests.map((name) => join("test", name)),
+  outdir: out,
+  outExtension: { ".js": ".mjs" },
+  bundle: true,
+  packages: "external",
+  platform: "node",
+  format: "esm",
+  target: "node20",
+})
+const files = tests.map((name) => join(out, name.replace(/\.ts$/, ".mjs")))
+const { status } = spawnSync(process.execPath, ["--test", ...files], { cwd: client, stdio: "inherit" })
+process.exit(status ?? 1)
