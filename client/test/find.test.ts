@@ -57,6 +57,11 @@ test("marking loses and doubles nothing", () => {
 test("an excerpt shows the hit and says where it is cut", () => {
   const text = `${"word ".repeat(100)}umbrella ${"more ".repeat(100)}`
   const cut = excerpt(text, ["umbrella"])
-  assert.match(cut, /^… word .*umbrella .*…$/)
+  assert.match(cut, /^… (word )+umbrella (more )+…$/)
   assert.ok(cut.length < 170)
+})
+
+test("an excerpt cuts no character in two", () => {
+  const text = "🐵".repeat(200)
+  for (const length of [40, 41, 42, 43]) assert.doesNotMatch(excerpt(text, ["x"], length), /[\ud800-\udbff](?![\udc00-\udfff])/)
 })

@@ -15,7 +15,7 @@ from tests.support import axe
 from tests.support.sites import ROOT, Built
 from tests.support.validator import html_complaints
 
-NAMES = ["index", "child", "teacher", "parent", "404", "lessons/index"]
+NAMES = ["index", "child", "teacher", "parent", "lessons/index"]
 NAMES += [f"lessons/{f.parent.name}/index" for f in sorted((ROOT / "lessons").glob("*/topic.yml"))]
 NAMES += [
     file.relative_to(ROOT).with_suffix("").as_posix()
@@ -38,7 +38,7 @@ TOO_WIDE = """() => [...document.querySelectorAll('body *')]
 def test_every_built_page_is_in_the_list(portal: Built) -> None:
     built = {f.relative_to(portal.site).with_suffix("").as_posix() for f in pages(portal.site)}
 
-    assert built == set(NAMES)
+    assert built == {*NAMES, "404"}
 
 
 def pages(site: Path) -> list[Path]:
@@ -54,6 +54,19 @@ def test_axe_finds_nothing(
     page.goto(f"{home}{name}.html")
 
     assert axe.violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_for_unknown_addresses(
+    open_page: Callable[..., Page], http_site, portal: Built, scheme: str
+) -> None:
+    with http_site(portal.site) as address:
+        page = open_page(color_scheme=scheme, viewport=NARROW)
+        page.goto(address + "404.html")
+
+        assert axe.violations(page) == []
+        page.get_by_role("link", name="Home").last.click()
+        expect(page).to_have_url(address + "index.html")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

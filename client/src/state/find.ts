@@ -110,14 +110,18 @@ export function mark(text: string, wanted: readonly string[]): Piece[] {
   return pieces.filter((piece) => piece.text !== "")
 }
 
-/** About `length` characters of the text around its first hit. */
+/** The nearest start of a word before `at`, or `at` itself in a script without spaces. */
+function wordStart(text: string, at: number): number {
+  const space = text.lastIndexOf(" ", at)
+  if (space > at - 16) return space + 1
+  return /[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at
+}
+
+/** About `length` characters of the text around its first hit, cut between words. */
 export function excerpt(text: string, wanted: readonly string[], length = 140): string {
   const hit = nextHit(lower(text), wanted, 0)
-  let start = Math.max(0, (hit ? hit[0] : 0) - Math.floor(length / 3))
-  const space = text.lastIndexOf(" ", start)
-  if (start > 0 && space > start - 16) start = space + 1
-  if (/[\udc00-\udfff]/.test(text.charAt(start))) start += 1
-  let end = Math.min(text.length, start + length)
-  if (/[\udc00-\udfff]/.test(text.charAt(end))) end += 1
-  return (start > 0 ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "")
+  const from = (hit ? hit[0] : 0) - Math.floor(length / 3)
+  const start = from > 0 ? wordStart(text, from) : 0
+  const end = start + length < text.length ? wordStart(text, start + length) : text.length
+  return (start > 0 ? "… " : "") + text.slice(start, end).trim() + (end < text.length ? " …" : "")
 }

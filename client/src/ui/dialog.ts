@@ -1,6 +1,6 @@
 /** Buttons that open a dialog: the menu and the search. */
 
-import { all, on, setHidden, together, type Undo } from "./dom"
+import { all, on, one, setHidden, together, type Undo } from "./dom"
 
 function isOutside(dialog: HTMLElement, event: MouseEvent): boolean {
   const box = dialog.getBoundingClientRect()
@@ -17,6 +17,8 @@ export function mountDialog(button: HTMLElement, dialog: HTMLElement | null): Un
     setHidden(button, false),
     on(button, "click", () => {
       if (!box.open) box.showModal()
+      // A reader who opens the search wants to type, not to close it.
+      one(box, "input")?.focus()
       tell(true)
     }),
     on(box, "close", () => tell(false)),

@@ -25,9 +25,11 @@ function ofChoices(question: Question, answer: QuestionState, answers: Element):
   if (answer.response === null) return []
   const chosen = taken(answer.response)
   const right = "choices" in question && answer.verdict !== "correct" && isTold(answer) ? question.correct : []
-  const named = right.length > 0 ? ["strong", ".hb-mark"] : chosen.length > 1 ? ["strong"] : []
+  const told = right.length > 0
+  const named = told ? ["strong", ".hb-mark"] : chosen.length > 1 ? ["strong"] : []
   const items = Array.from(answers.querySelectorAll("[data-hb-choice]"))
     .filter((choice) => [...chosen, ...right].includes(choice.getAttribute("data-hb-choice") ?? ""))
+    .filter((choice) => told || one(choice, "[data-hb-feedback]"))
     .map((choice) => itemOf(choice, [...named, "[data-hb-feedback]"]))
     .filter((item): item is Node => item !== null)
   return items.length > 0 ? [make("ul", { class: "hb-taken" }, ...items)] : []

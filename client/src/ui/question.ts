@@ -7,6 +7,11 @@ import { all, fill, make, on, one, setHidden, together, type Undo } from "./dom"
 import { feedbackOf } from "./feedback"
 import { lockInputs, readInputs, writeInputs } from "./response"
 
+export interface QuestionActs {
+  readonly check: () => void
+  readonly again: () => void
+}
+
 export interface QuestionView {
   readonly question: Question
   /** The words of the question, for links to it. */
@@ -19,83 +24,92 @@ export interface QuestionView {
   remind(): void
   /** Focus where work on this question goes on. */
   focus(): void
+  /** Show the buttons and let them act. */
+  wire(acts: QuestionActs): Undo
 }
 
-export interface QuestionActs {
-  readonly check: () => void
-  readonly again: () => void
+interface Parts {
+  readonly item: HTMLElement
+  readonly inputs: readonly HTMLInputElement[]
+  readonly check: HTMLElement
+  readonly again: HTMLElement
+  readonly status: HTMLElement
 }
 
-/** Chooses nothing once locked: a click on an aria-disabled input still changes it otherwise. */
-function guard(event: Event): void {
+function partsOf(item: HTMLElement): Parts | null {
+  const inputs = all<HTMLInputElement>(item, "fieldset input")
+  const check = one(item, '[data-hb-action="check"]')
+  const again = one(item, '[data-hb-action="again"]')
+  const status = one(item, ".hb-feedback")
+  return inputs.length > 0 && check && again && status ? { item, inputs, check, again, status } : null
+}
+
+/** Bring the question in line with its state; the nodes are what is said about it. */
+function show({ item, inputs, check, again, status }: Parts, answer: QuestionState, said: Node[]): void {
+  const hadFocus = document.activeElement === check
+  const answered = answer.verdict !== null
+  writeInputs(inputs, answer.response)
+  lockInputs(inputs, answered)
+  fill(status, ...said)
+  check.hidden = answered
+  again.hidden = !answered || answer.verdict === "correct"
+  if (answer.verdict === null) item.removeAttribute("data-hb-verdict")
+  else item.setAttribute("data-hb-verdict", answer.verdict)
+  if (!hadFocus || !answered) return
+  // The button that had the focus is gone: go to the next thing to do or to read.
+  if (again.hidden) status.tabIndex = -1
+  ;(again.hidden ? status : again).focus()
+}
+
+/** A locked choice stays as it is: aria-disabled alone does not hold it. */
+function holdLocked(event: Event): void {
   const input = event.target as Element
   if (input.getAttribute("aria-disabled") === "true") event.preventDefault()
 }
 
-function checksOnEnter(event: KeyboardEvent, check: () => void): void {
-  const input = event.target
+function isEntered(event: KeyboardEvent): boolean {
   // While an input method composes, Enter takes the word and is not an answer.
-  if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) return
-  if (!(input instanceof HTMLInputElement) || input.type !== "text") return
-  event.preventDefault()
-  check()
+  if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) return false
+  return event.target instanceof HTMLInputElement && event.target.type === "text"
 }
 
-/** The question's view, its buttons wired to `acts` later; null when the page lacks a part. */
+function wire({ item, inputs, check, again }: Parts, acts: QuestionActs): Undo {
+  return together([
+    setHidden(one(item, ".hb-actions"), false),
+    on(check, "click", acts.check),
+    on(again, "click", acts.again),
+    on(item, "click", holdLocked),
+    on(item, "keydown", (event) => {
+      if (!isEntered(event)) return
+      event.preventDefault()
+      if (!check.hidden) acts.check()
+    }),
+    () => lockInputs(inputs, false),
+  ])
+}
+
+/** The view of a question, or null when the page lacks a part of it. */
 export function viewQuestion(
   item: HTMLElement,
   question: Question,
   answers: Element | null,
   words: Words,
-): { view: QuestionView; wire: (acts: QuestionActs) => Undo } | null {
-  const inputs = all<HTMLInputElement>(item, "fieldset input")
-  const check = one(item, '[data-hb-action="check"]')
-  const again = one(item, '[data-hb-action="again"]')
-  const status = one(item, ".hb-feedback")
-  if (inputs.length === 0 || !check || !again || !status) return null
-  const choosing = inputs[0]?.type !== "text"
-  let answered = false
-
-  function show(answer: QuestionState): void {
-    const focused = document.activeElement
-    answered = answer.verdict !== null
-    writeInputs(inputs, answer.response)
-    lockInputs(inputs, answered)
-    fill(status!, ...feedbackOf(question, answer, answers, words))
-    check!.hidden = answered
-    again!.hidden = !answered || answer.verdict === "correct"
-    if (answer.verdict === null) item.removeAttribute("data-hb-verdict")
-    else item.setAttribute("data-hb-verdict", answer.verdict)
-    if (focused === check && answered) keepFocus()
-  }
-
-  /** The button that had the focus is gone: go to the next thing to do or to read. */
-  function keepFocus(): void {
-    if (again!.hidden) status!.tabIndex = -1
-    ;(again!.hidden ? status! : again!).focus()
-  }
-
-  const view: QuestionView = {
+): QuestionView | null {
+  const parts = partsOf(item)
+  if (!parts) return null
+  const { inputs, again, status } = parts
+  const reminder = inputs[0]?.type === "text" ? "write_first" : "choose_first"
+  return {
     question,
     stem: one(item, ".hb-stem")?.textContent?.trim() ?? question.id,
     href: `#${item.id}`,
     read: () => readInputs(question, inputs),
-    show,
+    show: (answer) => show(parts, answer, feedbackOf(question, answer, answers, words)),
     remind() {
-      fill(status, make("p", { class: "hb-reminder" }, words(choosing ? "choose_first" : "write_first")))
+      fill(status, make("p", { class: "hb-reminder" }, words(reminder)))
       inputs[0]?.focus()
     },
     focus: () => (again.hidden ? inputs[0] : again)?.focus(),
+    wire: (acts) => wire(parts, acts),
   }
-
-  const wire = (acts: QuestionActs): Undo =>
-    together([
-      setHidden(one(item, ".hb-actions"), false),
-      on(check, "click", acts.check),
-      on(again, "click", acts.again),
-      on(item, "click", guard),
-      on(item, "keydown", (event) => checksOnEnter(event, () => answered || acts.check())),
-      () => lockInputs(inputs, false),
-    ])
-  return { view, wire }
 }

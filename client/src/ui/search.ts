@@ -2,8 +2,8 @@
 
 import { excerpt, find, makeIndex, mark, terms, type Entry, type Index } from "../state/find"
 import type { Words } from "../strings"
-import { all, fill, make, on, one, together, type Undo } from "./dom"
 import { mountDialog } from "./dialog"
+import { all, fill, make, on, one, together, type Undo } from "./dom"
 
 const MOST = 20
 const PAUSE = 120
@@ -14,15 +14,14 @@ declare global {
   }
 }
 
-/** A classic script with the data: a page opened from a disk may not fetch. */
-function load(base: string, done: (rows: readonly unknown[]) => void, failed: () => void): void {
-  window.hornbookSearch = (rows) => (Array.isArray(rows) ? done(rows) : failed())
-  const script = make("script", { src: `${base}assets/hornbook/search-data.js` })
-  on(script, "error", () => {
-    script.remove()
-    failed()
-  })
-  document.head.appendChild(script)
+interface Box {
+  readonly input: HTMLInputElement
+  readonly status: HTMLElement
+  readonly list: HTMLElement
+  readonly base: string
+  readonly words: Words
+  index: Index | null
+  asked: boolean
 }
 
 function marked(text: string, wanted: readonly string[]): Node[] {
@@ -31,7 +30,7 @@ function marked(text: string, wanted: readonly string[]): Node[] {
   )
 }
 
-function show({ url, title, topic, text }: Entry, base: string, wanted: readonly string[]): Node {
+function itemOf({ url, title, topic, text }: Entry, base: string, wanted: readonly string[]): Node {
   return make(
     "li",
     {},
@@ -41,56 +40,49 @@ function show({ url, title, topic, text }: Entry, base: string, wanted: readonly
   )
 }
 
-function runSearch(
-  input: HTMLInputElement,
-  status: HTMLElement,
-  list: HTMLElement,
-  base: string,
-  words: Words,
-): Undo {
-  let index: Index | null = null
-  let asked = false
+function countOf(found: number, words: Words): string {
+  const count = words(found === 0 ? "search_none" : "search_found", { n: found })
+  return found > MOST ? words("search_first", { found: count, shown: MOST }) : count
+}
+
+function run({ input, status, list, base, words, index }: Box): void {
+  if (!index) return
+  const wanted = terms(input.value)
+  const found = find(index, input.value)
+  fill(list, ...found.slice(0, MOST).map((entry) => itemOf(entry, base, wanted)))
+  status.textContent = wanted.length > 0 ? countOf(found.length, words) : ""
+}
+
+/** Loads the data once, as a classic script: a page opened from a disk may not fetch. */
+function prepare(box: Box): void {
+  if (box.asked) return
+  box.asked = true
+  box.status.textContent = box.words("search_loading")
+  window.hornbookSearch = (rows) => {
+    box.index = makeIndex(Array.isArray(rows) ? rows : [])
+    run(box)
+  }
+  const script = make("script", { src: `${box.base}assets/hornbook/search-data.js` })
+  on(script, "error", () => {
+    script.remove()
+    box.asked = false
+    box.status.textContent = box.words("search_failed")
+  })
+  document.head.appendChild(script)
+}
+
+function wire(box: Box): Undo {
   let timer = 0
-
-  function announce(found: number): string {
-    const all = words(found === 0 ? "search_none" : "search_found", { n: found })
-    return found > MOST ? words("search_first", { found: all, shown: MOST }) : all
-  }
-
-  function run(): void {
-    const wanted = terms(input.value)
-    if (!index || wanted.length === 0) {
-      fill(list)
-      if (index) status.textContent = ""
-      return
-    }
-    const found = find(index, input.value)
-    fill(list, ...found.slice(0, MOST).map((entry) => show(entry, base, wanted)))
-    status.textContent = announce(found.length)
-  }
-
-  function prepare(): void {
-    if (asked) return
-    asked = true
-    status.textContent = words("search_loading")
-    const failed = (): void => {
-      asked = false
-      status.textContent = words("search_failed")
-    }
-    load(base, (rows) => ((index = makeIndex(rows)), (status.textContent = ""), run()), failed)
-  }
-
-  function soon(event: Event): void {
+  const soon = (event: Event): void => {
     // Half a Chinese word in Latin letters is not a query.
     if ((event as InputEvent).isComposing) return
     window.clearTimeout(timer)
-    timer = window.setTimeout(run, PAUSE)
+    timer = window.setTimeout(() => run(box), PAUSE)
   }
-
   return together([
-    on(input, "focus", prepare),
-    on(input, "input", soon),
-    on(input, "compositionend" as "input", soon),
+    on(box.input, "focus", () => prepare(box)),
+    on(box.input, "input", soon),
+    on(box.input, "compositionend" as "input", soon),
     () => window.clearTimeout(timer),
   ])
 }
@@ -104,6 +96,6 @@ export function mountSearch(root: Document, words: Words): Undo {
   const base = root.documentElement.getAttribute("data-hb-base") ?? ""
   return together([
     ...all(root, ".hb-search-button").map((button) => mountDialog(button, dialog)),
-    runSearch(input, status, list, base, words),
+    wire({ input, status, list, base, words, index: null, asked: false }),
   ])
 }
