@@ -65,8 +65,8 @@ def test_the_page_for_unknown_addresses(
         page.goto(address + "404.html")
 
         assert axe.violations(page) == []
-        page.get_by_role("link", name="Home").last.click()
-        expect(page).to_have_url(address + "index.html")
+        with page.expect_navigation(url=address + "index.html"):
+            page.get_by_role("link", name="Home").last.click()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

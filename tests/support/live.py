@@ -26,6 +26,7 @@ class LiveSite:
         self.url = url
         self._process = process
         self._lines: list[str] = []
+        self._said = threading.Condition()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
 
@@ -35,7 +36,7 @@ class LiveSite:
         return "".join(self._lines)
 
     def wait_for(self, text: str, page: str = "") -> str:
-        """The page, as soon as it holds `text`."""
+        """The page, as soon as it holds `text`: looked at again whenever something was printed."""
         return self._until(lambda: self._get(page), text)
 
     def wait_for_output(self, text: str) -> str:
@@ -51,11 +52,14 @@ class LiveSite:
 
     def _until(self, look: Callable[[], str], text: str) -> str:
         end = time.monotonic() + PATIENCE
-        while text not in (seen := look()):
+        while True:
+            lines = len(self._lines)
+            if text in (seen := look()):
+                return seen
+            with self._said:
+                self._said.wait_for(lambda lines=lines: len(self._lines) > lines, PATIENCE)
             if time.monotonic() > end or self._process.poll() is not None:
                 raise AssertionError(f"{text!r} did not come.\n{seen}\n{self.output}")
-            time.sleep(0.1)  # polling another process: there is nothing to wait on
-        return seen
 
     def _get(self, page: str) -> str:
         try:
@@ -69,7 +73,9 @@ class LiveSite:
 
     def _read(self) -> None:
         for line in self._process.stdout or ():
-            self._lines.append(line)
+            with self._said:
+                self._lines.append(line)
+                self._said.notify_all()
 
 
 @contextmanager

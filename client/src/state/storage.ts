@@ -61,6 +61,8 @@ export function openLog(): Log {
       connected(async (database) => {
         const transaction = database.transaction("log", "readwrite", { durability: "strict" })
         const added = records.map((record) => transaction.store.add(record))
+        // Without waiting for the requests' answers: a page that goes away now would abort the rest.
+        transaction.commit?.()
         await Promise.all([...added, transaction.done])
       }),
   }
