@@ -113,5 +113,7 @@ def machine() -> str:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
     system = f"{platform.system()} {platform.release().partition('-')[0]}"
     hardware = f"{model}, {os.cpu_count()} processors, {memory:.0f} GB"
-    load = f"load at the start {os.getloadavg()[0]:.1f}"
-    return f"{hardware}, {system}, Python {platform.python_version()}; {load}"
+    load = os.getloadavg()[0]
+    busy = " (busy: read CPU, not wall)" if load > 0.5 * (os.cpu_count() or 1) else ""
+    python = f"Python {platform.python_version()}"
+    return f"{hardware}, {system}, {python}; load at the start {load:.1f}{busy}"

@@ -156,6 +156,19 @@ def test_a_lesson_links_to_another_by_its_file(build_site) -> None:
     assert 'href="../../lessons/b/more.html"' in built.page("lessons/a/guide.html")
 
 
+def test_a_quiz_that_stands_in_a_lesson_has_no_page_of_its_own(build_site) -> None:
+    here = GUIDE.replace("quiz: a/small", "quiz: a/small, show: here")
+    link = GUIDE.replace("Small guide", "Other guide")
+    built: Built = build_site({**SMALL, "lessons/a/guide.yml": here, "lessons/a/other.yml": link})
+
+    assert built.code == 0, built.output
+    assert "What first?" in built.page("lessons/a/guide.html")
+    assert not (built.site / "quizzes").exists()
+    address = "lessons/a/guide.html#quiz-a-small"
+    assert f'href="../../{address}"' in built.page("lessons/a/other.html")
+    assert address in built.page("assets/hornbook/search-data.js")
+
+
 def test_a_page_with_all_of_material_has_a_policy_for_its_own_scripts(build_site) -> None:
     page = "---\nframe: material\n---\n# Home\n"
     built: Built = build_site({**SMALL, "content/more.md": page})

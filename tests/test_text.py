@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -82,10 +82,11 @@ def test_a_link_to_a_yaml_file_leads_to_its_page() -> None:
 
 
 PLAIN = st.text(
-    st.sampled_from("ab c.,!?:;()'\"-+=#\n\t水，。0123456789~|*_`"), max_size=40
+    st.sampled_from("ab c.,!?:;()'\"-+=#\n\t水，。0123456789~|*_`<>&[]\\"), max_size=40
 ).filter(str.strip)
 
 
+@settings(max_examples=1000)
 @given(PLAIN)
 def test_the_short_way_gives_what_the_long_way_gives(source: str) -> None:
     engine = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")

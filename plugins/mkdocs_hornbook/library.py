@@ -11,6 +11,7 @@ from typing import TypeVar
 from mkdocs_hornbook import checks
 from mkdocs_hornbook.errors import Location, Problem, Problems, display_path
 from mkdocs_hornbook.media import Media, MediaFinder, is_safe_name, media_references
+from mkdocs_hornbook.model.blocks import QuizBlock
 from mkdocs_hornbook.model.documents import DEFAULT_AUDIENCE, Lesson, Quiz, Sources, Topic
 from mkdocs_hornbook.model.documents import Source as Citation
 from mkdocs_hornbook.model.fields import SLUG, Audience, Model
@@ -105,17 +106,19 @@ class Library:
     """Every YAML file that is a page, by its address, also those with problems."""
     problems: list[Problem] = field(default_factory=list)
 
-    def quiz_of(self, lesson: LessonEntry) -> list[QuizEntry]:
-        """The quizzes that a lesson uses, in the order of its blocks."""
-        used = (b.quiz for b in lesson.lesson.blocks if b.type == "quiz")
-        return [self.quizzes[id] for id in used if id in self.quizzes]
+    users: dict[str, LessonEntry] = field(default_factory=dict)
+    """The first lesson that uses each quiz, by the id of the quiz."""
+    hosts: dict[str, LessonEntry] = field(default_factory=dict)
+    """The first lesson whose page holds each quiz (`show: here`), by the id of the quiz."""
 
     def lesson_of(self, quiz: QuizEntry) -> LessonEntry | None:
         """The lesson that a quiz belongs to: the one it names, or the first that uses it."""
-        if quiz.quiz.lesson:
-            return self.lessons.get(quiz.quiz.lesson)
-        users = (e for s in self.shelves for e in s.lessons if quiz in self.quiz_of(e))
-        return next(users, None)
+        return self.lessons.get(quiz.quiz.lesson or "") or self.users.get(quiz.id)
+
+    def quiz_url(self, quiz: QuizEntry) -> str:
+        """Address of a quiz: its own page, or its place in the lesson that holds it."""
+        host = self.hosts.get(quiz.id)
+        return f"{host.url}#quiz-{quiz.id.replace('/', '-')}" if host else quiz.url
 
 
 def read_library(
@@ -147,6 +150,7 @@ class _LibraryReader:
             for file in self.yaml_files(folder):
                 self.read_file(home, file)
         library.shelves = self.arrange(nav)
+        self.connect()
         library.problems += checks.check_library(library, words_to_avoid)
         library.problems = sorted(set(library.problems))
         return library
@@ -246,6 +250,19 @@ class _LibraryReader:
             urls[reference[1]] = found.url
             self.library.media[found.url] = found
         return urls
+
+    def connect(self) -> None:
+        """Note which lessons use and hold each quiz; a quiz that is held has no page of its own."""
+        library = self.library
+        for shelf in library.shelves:
+            for entry in shelf.lessons:
+                for block in entry.lesson.blocks:
+                    if isinstance(block, QuizBlock) and block.quiz in library.quizzes:
+                        library.users.setdefault(block.quiz, entry)
+                        if block.show == "here":
+                            library.hosts.setdefault(block.quiz, entry)
+        for id in library.hosts:
+            library.files.pop(library.quizzes[id].url, None)
 
     def arrange(self, nav: list[str]) -> list[Shelf]:
         place = {url: number for number, url in enumerate(nav)}

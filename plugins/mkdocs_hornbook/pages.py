@@ -23,6 +23,9 @@ THEME = Path(__file__).parent / "theme"
 """Our templates and assets, below those of the site and above Material's."""
 
 ROLES = ("child", "teacher", "parent")
+SHELVES_IN_MENU = 12
+"""With more shelves, the menu leads to the page of all shelves instead."""
+
 _AUDIENCES = {
     "home": (),
     "child": ("child",),
@@ -92,9 +95,13 @@ class Pages:
             "t": self.t,
             "library": library,
             "shelves": [shelf for shelf in library.shelves if shelf.lessons],
+            "ways": self.ways(),
+            "part": self.part,
+            "shared": self.shared,
             "roles": [(role, site.roles[role]) for role in ROLES if role in site.roles],
             "client_strings": script_json(self.t.words.get("client", {})),
         }
+        self.shared_parts: dict[tuple[str, str, str], Markup] = {}
         self.folders = [str(folder) for folder in template_dirs]
         self.environment = _environment(self.folders, self.globals)
 
@@ -177,6 +184,31 @@ class Pages:
         ours = _environment(self.folders[self.folders.index(str(THEME)) :], self.globals)
         template = ours.get_template("hornbook/problems.html")
         return template.render(page=page, root=page.root, resolve=None, problems=problems)
+
+    def ways(self) -> list[Link]:
+        """The light navigation: as long on a site of a thousand lessons as on a small one."""
+        roles = [self.site.roles[role] for role in ROLES if role in self.site.roles]
+        shelves = [self.shelf_link(shelf) for shelf in self.library.shelves if shelf.lessons]
+        if len(shelves) > SHELVES_IN_MENU:
+            shelves = [Link(url="lessons/index.html", title=self.t("shelves"))]
+        return [self.home, *roles, *shelves]
+
+    @jinja2.pass_context
+    def part(self, context: jinja2.runtime.Context, template: str, /, **values: Any) -> Markup:
+        """A part of a page, by a template of its own: faster than an include deep in loops."""
+        here = {key: context[key] for key in ("page", "root", "resolve")}
+        found = context.environment.get_template(f"hornbook/{template}.html")
+        return Markup(found.render(here | values))
+
+    @jinja2.pass_context
+    def shared(self, context: jinja2.runtime.Context, name: str) -> Markup:
+        """A part that all pages of a folder have in common; only the way to itself differs."""
+        page: Page = context["page"]
+        current = page.url if any(link.url == page.url for link in context["ways"]) else ""
+        key = (name, page.root, current)
+        if key not in self.shared_parts:
+            self.shared_parts[key] = self.part(context, name)
+        return self.shared_parts[key]
 
     @property
     def home(self) -> Link:

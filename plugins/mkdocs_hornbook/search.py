@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from mkdocs_hornbook.library import LessonEntry, Library, QuizEntry
+from mkdocs_hornbook.library import Entry, Library
 from mkdocs_hornbook.offline import SearchEntry
 from mkdocs_hornbook.source import walk_texts
 
@@ -23,15 +23,16 @@ def search_entries(library: Library) -> Iterable[SearchEntry]:
     topics = {shelf.path: shelf.topic.title for shelf in library.shelves}
     for shelf in library.shelves:
         for entry in shelf.lessons:
-            yield _row(entry, entry.lesson.title, shelf.topic.title)
+            yield _row(entry, entry.url, entry.lesson.title, shelf.topic.title)
     for quiz in sorted(library.quizzes.values(), key=lambda e: e.path):
         lesson = library.lesson_of(quiz)
-        yield _row(quiz, quiz.quiz.title, topics.get(lesson.topic if lesson else quiz.topic, ""))
+        topic = topics.get(lesson.topic if lesson else quiz.topic, "")
+        yield _row(quiz, library.quiz_url(quiz), quiz.quiz.title, topic)
 
 
-def _row(entry: LessonEntry | QuizEntry, title: str, topic: str) -> SearchEntry:
+def _row(entry: Entry, url: str, title: str, topic: str) -> SearchEntry:
     words = [text for path, text in walk_texts(entry.source.root) if _is_shown(path)]
-    return entry.url, title, topic, " ".join(_MARKS.sub(" ", " ".join(words)).split())
+    return url, title, topic, " ".join(_MARKS.sub(" ", " ".join(words)).split())
 
 
 def _is_shown(path: tuple[str | int, ...]) -> bool:

@@ -50,7 +50,9 @@ def add_pages(files: Files, library: Library, config: MkDocsConfig) -> None:
     """Add a page for every lesson, quiz and shelf, also for files that have problems."""
     subjects: dict[str, Subject] = dict.fromkeys(library.files)
     subjects |= {entry.url: entry for entry in library.lessons.values()}
-    subjects |= {entry.url: entry for entry in library.quizzes.values()}
+    subjects |= {
+        entry.url: entry for id, entry in library.quizzes.items() if id not in library.hosts
+    }
     for url, subject in sorted(subjects.items()):
         inclusion = InclusionLevel.NOT_IN_NAV
         _add(files, config, url, _title(subject, url), subject, library.files[url], inclusion)

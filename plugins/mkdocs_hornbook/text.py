@@ -29,7 +29,9 @@ Resolve = Callable[[str], str | None]
 """From the target of a link to a YAML file to the address of its page, or None."""
 
 _SPECIAL_INLINE = re.compile(r"[\\`*_\[\]<>&\n]| {2}")
-_SPECIAL_BLOCK = re.compile(r"[\\`*_\[\]<>&\t]|^\s*(?:[#+\-=~|]|\d+[.)])|^ {4}| {2}$", re.MULTILINE)
+_SPECIAL_PARAGRAPH = re.compile(r"[\\`*_\[\]<>&]")
+_BLOCK_SIGN = re.compile(r"^\s*(?:[#>+\-*_=~|<`\[]|\d+[.)])|^ {4}|\t| {2}$|\\$|\|", re.MULTILINE)
+"""What may begin a list, heading, quotation, table, code or reference, or break a line."""
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _TAG = re.compile(r"<[^>]+>")
 _WORDS = re.compile(r"[⺀-鿿가-힯豈-﫿]|[\w’'-]+")
@@ -54,14 +56,18 @@ _MARKDOWN = _engine()
 
 def block(text: str, resolve: Resolve | None = None) -> Markup:
     """Paragraphs, lists and tables as HTML; headings begin at h3."""
-    if not _SPECIAL_BLOCK.search(text):
+    if not _BLOCK_SIGN.search(text):
         parts = _PARAGRAPHS.split(text.strip())
-        return Markup("\n".join(f"<p>{part}</p>" for part in parts))
+        return Markup("\n".join(f"<p>{_paragraph(part, resolve)}</p>" for part in parts))
     tokens = _MARKDOWN.parse(text)
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(int(token.tag[1]) + 2, 6)}"
     return _clean(tokens, resolve)
+
+
+def _paragraph(text: str, resolve: Resolve | None) -> str:
+    return text if not _SPECIAL_PARAGRAPH.search(text) else inline(text, resolve)
 
 
 def inline(text: str, resolve: Resolve | None = None) -> Markup:

@@ -10,19 +10,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from mkdocs_hornbook.library import read_library
 from tests.browser.steps import answer
 from tests.support import axe
 from tests.support.sites import ROOT, Built
 from tests.support.validator import html_complaints
 
+LIBRARY = read_library(ROOT, ROOT / "lessons", ROOT / "quizzes")
 NAMES = ["index", "child", "teacher", "parent", "lessons/index"]
 NAMES += [f"lessons/{f.parent.name}/index" for f in sorted((ROOT / "lessons").glob("*/topic.yml"))]
-NAMES += [
-    file.relative_to(ROOT).with_suffix("").as_posix()
-    for folder in ("lessons", "quizzes")
-    for file in sorted((ROOT / folder).glob("*/*.yml"))
-    if file.stem != "topic"
-]
+NAMES += [url.removesuffix(".html") for url in LIBRARY.files]
 NARROW = {"width": 320, "height": 640}
 SMALL_CONTROLS = """() => [...document.querySelectorAll(
     'button, summary, input:not(label input), label:has(input), .hb-header a, .hb-ways a')]

@@ -1,0 +1,66 @@
+"""Take the pictures of README.md anew, from the portal as it is now.
+
+    .venv/bin/python docs/images/make.py
+
+Needs what `python3 tasks.py test` installs.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+sys.path.insert(0, str(ROOT))
+
+from tests.support.machine import find_chromium  # noqa: E402 -- the path is set above
+from tests.support.sites import environment  # noqa: E402
+
+TABLET = {"width": 1200, "height": 800}
+PHONE = {"width": 480, "height": 800}
+
+
+def build(site: Path) -> None:
+    """Build the demo portal into a folder."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
+    subprocess.run(command, cwd=ROOT, env=environment(), check=True)
+
+
+def open_page(browser: Browser, site: Path, address: str, **options: object) -> Page:
+    """Open a page of the site from the disk."""
+    page = browser.new_context(**options).new_page()  # type: ignore[arg-type] # passed on as given
+    page.goto((site / address).as_uri())
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+def shoot_wrong_answer(page: Page) -> None:
+    """Choose a wrong answer to the first question of a quiz, check it, take its picture."""
+    question = page.locator(".hb-question").first
+    question.locator("input").first.check()
+    question.get_by_role("button", name="Check my answer").click()
+    question.screenshot(path=HERE / "quiz.png")
+
+
+def main() -> None:
+    """Take all pictures."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site = Path(folder, "site")
+        build(site)
+        arguments = ["--no-sandbox", "--disable-gpu"]
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=arguments)
+        for name, address in (("home", "index.html"), ("lesson", "lessons/safety/water.html")):
+            page = open_page(browser, site, address, viewport=TABLET)
+            page.screenshot(path=HERE / f"{name}.png")
+        quiz = open_page(browser, site, "quizzes/safety/water.html", viewport=PHONE)
+        shoot_wrong_answer(quiz)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
