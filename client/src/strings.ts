@@ -1,4 +1,4 @@
-/** The words of the client. English stands in client/strings.en.json; a page brings its own language. */
+/** The words of the client. English stands in plugins/mkdocs_hornbook/locales/en.json; a page brings its own language. */
 
 import { isFields } from "./contract/quiz"
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import english from "../strings.en.json"
+import english from "../../plugins/mkdocs_hornbook/locales/en.json"
 import { COUNTED, KEYS, makeWords } from "../src/strings"
 
 test("the English catalogue has every key and no other", () => {

@@ -47,6 +47,29 @@ def test_a_wrong_answer_gets_its_own_feedback_and_another_try(quiz: Page) -> Non
     expect(status).to_contain_text("A voice is quick.")
 
 
+def test_a_tap_on_another_row_is_another_try(quiz: Page) -> None:
+    place = question(quiz, "first")
+    answer(quiz, "first", "Run", "incorrect")
+    place.get_by_label("Shout", exact=True).check()
+
+    assert place.get_attribute("data-hb-verdict") is None
+    expect(place.get_by_label("Shout", exact=True)).to_be_focused()
+    check(place)
+    expect(place).to_have_attribute("data-hb-verdict", "correct")
+    place.get_by_text("Run", exact=True).click(force=True)
+    expect(place.get_by_label("Shout", exact=True)).to_be_checked()
+
+
+def test_a_tap_into_the_box_is_another_try(quiz: Page) -> None:
+    place = question(quiz, "word")
+    answer(quiz, "word", "hello", "incorrect")
+    place.get_by_role("textbox").click()
+    place.get_by_role("textbox").fill("help")
+    check(place)
+
+    expect(place).to_have_attribute("data-hb-verdict", "correct")
+
+
 def test_a_hint_opens_on_demand(quiz: Page) -> None:
     place = question(quiz, "first")
     expect(place.get_by_text("Think of your voice.")).to_be_hidden()

@@ -7,7 +7,7 @@ import type { Journal } from "../state/journal"
 import { begin, of, type QuizState } from "../state/quiz"
 import type { Words } from "../strings"
 import { all, on, one, setHidden, together, type Undo } from "./dom"
-import type { QuestionView } from "./question"
+import type { QuestionActs, QuestionView } from "./question"
 import { showBlanks, showResults } from "./results"
 
 export interface Parts {
@@ -64,9 +64,21 @@ function check(game: Game, view: QuestionView): void {
   else view.remind()
 }
 
-function again(game: Game, view: QuestionView): void {
+function reopen(game: Game, view: QuestionView): void {
   send(game, [{ type: "again", question: view.question.id }])
+}
+
+function again(game: Game, view: QuestionView): void {
+  reopen(game, view)
   view.focus()
+}
+
+function actsOf(game: Game, view: QuestionView): QuestionActs {
+  return {
+    check: () => check(game, view),
+    again: () => again(game, view),
+    reopen: () => reopen(game, view),
+  }
 }
 
 function finish(game: Game): void {
@@ -97,7 +109,7 @@ export function play(game: Game): Undo {
     together(all(section, `[data-hb-action="${name}"]`).map((button) => on(button, "click", act)))
   render(game, begin(quiz))
   return together([
-    ...views.map((view) => view.wire({ check: () => check(game, view), again: () => again(game, view) })),
+    ...views.map((view) => view.wire(actsOf(game, view))),
     setHidden(end, false),
     press("results", () => askForResults(game)),
     press("retry", () => startOver(game, "retry")),

@@ -9,7 +9,10 @@ import { lockInputs, readInputs, writeInputs } from "./response"
 
 export interface QuestionActs {
   readonly check: () => void
+  /** Open the question again and go to its first input. */
   readonly again: () => void
+  /** Open the question again with what the child is choosing or typing in it just now. */
+  readonly reopen: () => void
 }
 
 export interface QuestionView {
@@ -48,8 +51,10 @@ function partsOf(item: HTMLElement): Parts | null {
 function show({ item, inputs, check, again, status }: Parts, answer: QuestionState, said: Node[]): void {
   const hadFocus = document.activeElement === check
   const answered = answer.verdict !== null
-  writeInputs(inputs, answer.response)
-  lockInputs(inputs, answered)
+  // Opened again by a new choice, the inputs are ahead of the state: leave them alone.
+  const isReopened = !again.hidden && !answered && answer.response !== null
+  if (!isReopened) writeInputs(inputs, answer.response)
+  lockInputs(inputs, answer.verdict === "correct")
   fill(status, ...said)
   check.hidden = answered
   again.hidden = !answered || answer.verdict === "correct"
@@ -61,7 +66,7 @@ function show({ item, inputs, check, again, status }: Parts, answer: QuestionSta
   ;(again.hidden ? status : again).focus()
 }
 
-/** A locked choice stays as it is: aria-disabled alone does not hold it. */
+/** A right answer stays as it is: aria-disabled alone does not hold it. */
 function holdLocked(event: Event): void {
   const input = event.target as Element
   if (input.getAttribute("aria-disabled") === "true") event.preventDefault()
@@ -73,12 +78,17 @@ function isEntered(event: KeyboardEvent): boolean {
   return event.target instanceof HTMLInputElement && event.target.type === "text"
 }
 
-function wire({ item, inputs, check, again }: Parts, acts: QuestionActs): Undo {
+function wire(parts: Parts, acts: QuestionActs): Undo {
+  const { item, inputs, check, again } = parts
   return together([
     setHidden(one(item, ".hb-actions"), false),
     on(check, "click", acts.check),
     on(again, "click", acts.again),
     on(item, "click", holdLocked),
+    // Another choice, or another letter, after a wrong answer is another try.
+    on(item, "input", () => {
+      if (!again.hidden) acts.reopen()
+    }),
     on(item, "keydown", (event) => {
       if (!isEntered(event)) return
       event.preventDefault()
