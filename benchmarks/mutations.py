@@ -1,6 +1,6 @@
 """2,000 damaged files, as in tests/test_mutations.py: how long the slowest takes to be explained.
 
-    python benchmarks/mutations.py
+python benchmarks/mutations.py
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from mkdocs_hornbook.model.documents import Lesson, Quiz
 from tests.test_mutations import FILES, PER_BLOCK, assert_read_or_explained, mutate
+
+from mkdocs_hornbook.model.documents import Lesson, Quiz
 
 
 def seconds() -> list[float]:

@@ -158,14 +158,19 @@ def test_a_lesson_links_to_another_by_its_file(build_site) -> None:
 
 def test_a_quiz_that_stands_in_a_lesson_has_no_page_of_its_own(build_site) -> None:
     here = GUIDE.replace("quiz: a/small", "quiz: a/small, show: here")
-    link = GUIDE.replace("Small guide", "Other guide")
-    built: Built = build_site({**SMALL, "lessons/a/guide.yml": here, "lessons/a/other.yml": link})
+    link = GUIDE.replace("Small guide", "Other guide").replace(
+        "Call at six.", "'Take [it](../../quizzes/a/small.yml).'"
+    )
+    quiz = QUIZ.replace("A voice is quick.", "'Read [more](../../lessons/a/other.yml).'")
+    files = {"lessons/a/guide.yml": here, "lessons/a/other.yml": link, "quizzes/a/small.yml": quiz}
+    built: Built = build_site(files)
 
     assert built.code == 0, built.output
     assert "What first?" in built.page("lessons/a/guide.html")
     assert not (built.site / "quizzes").exists()
     address = "lessons/a/guide.html#quiz-a-small"
-    assert f'href="../../{address}"' in built.page("lessons/a/other.html")
+    assert built.page("lessons/a/other.html").count(f'href="../../{address}"') == 2
+    assert 'href="../../lessons/a/other.html"' in built.page("lessons/a/guide.html")
     assert address in built.page("assets/hornbook/search-data.js")
 
 

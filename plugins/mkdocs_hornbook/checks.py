@@ -165,7 +165,7 @@ def _links(entry: LessonEntry | QuizEntry, library: Library) -> Found:
     home = entry.url.partition("/")[0]
     for path, text in walk_texts(entry.source.root):
         for match in YAML_LINK.finditer(text):
-            if link_target(entry, home, match[1]) not in library.files:
+            if library.address(link_target(entry, home, match[1])) is None:
                 what = f"The link to `{match[1][:80]}` leads nowhere."
                 fix = "Write the path from this file's folder, for example roads.yml."
                 yield _at(entry.source, path)("HB205", what, fix)

@@ -115,10 +115,16 @@ class Library:
         """The lesson that a quiz belongs to: the one it names, or the first that uses it."""
         return self.lessons.get(quiz.quiz.lesson or "") or self.users.get(quiz.id)
 
+    held: dict[str, str] = field(default_factory=dict)
+    """Place in a lesson's page, by the address that the quiz's own page would have had."""
+
     def quiz_url(self, quiz: QuizEntry) -> str:
         """Address of a quiz: its own page, or its place in the lesson that holds it."""
-        host = self.hosts.get(quiz.id)
-        return f"{host.url}#quiz-{quiz.id.replace('/', '-')}" if host else quiz.url
+        return self.held.get(quiz.url, quiz.url)
+
+    def address(self, url: str) -> str | None:
+        """Where the page of a YAML file is to be found; None where there is none."""
+        return self.held.get(url) or (url if url in self.files else None)
 
 
 def read_library(
@@ -261,8 +267,10 @@ class _LibraryReader:
                         library.users.setdefault(block.quiz, entry)
                         if block.show == "here":
                             library.hosts.setdefault(block.quiz, entry)
-        for id in library.hosts:
-            library.files.pop(library.quizzes[id].url, None)
+        for id, host in library.hosts.items():
+            url = library.quizzes[id].url
+            library.held[url] = f"{host.url}#quiz-{id.replace('/', '-')}"
+            library.files.pop(url, None)
 
     def arrange(self, nav: list[str]) -> list[Shelf]:
         place = {url: number for number, url in enumerate(nav)}

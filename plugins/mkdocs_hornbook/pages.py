@@ -97,6 +97,7 @@ class Pages:
             "shelves": [shelf for shelf in library.shelves if shelf.lessons],
             "ways": self.ways(),
             "part": self.part,
+            "resolver": self.resolver,
             "shared": self.shared,
             "roles": [(role, site.roles[role]) for role in ROLES if role in site.roles],
             "client_strings": script_json(self.t.words.get("client", {})),
@@ -196,7 +197,7 @@ class Pages:
     @jinja2.pass_context
     def part(self, context: jinja2.runtime.Context, template: str, /, **values: Any) -> Markup:
         """A part of a page, by a template of its own: faster than an include deep in loops."""
-        here = {key: context[key] for key in ("page", "root", "resolve")}
+        here = {key: context[key] for key in ("page", "root", "resolve")}  # values may differ
         found = context.environment.get_template(f"hornbook/{template}.html")
         return Markup(found.render(here | values))
 
@@ -222,20 +223,20 @@ class Pages:
     def render(self, template: str, page: Page, **values: Any) -> str:
         """Render `hornbook/<template>.html`. Raises Problems for a mistake in a template."""
         entry = values.get("entry")
-        resolve = self.resolver(entry, page) if isinstance(entry, Entry) else None
+        resolve = self.resolver(entry, page.root) if isinstance(entry, Entry) else None
         try:
             found = self.environment.get_template(f"hornbook/{template}.html")
             return found.render(page=page, root=page.root, resolve=resolve, **values)
         except jinja2.TemplateError as error:
             raise Problems([_template_problem(error, template)]) from None
 
-    def resolver(self, entry: Entry, page: Page) -> Callable[[str], str | None]:
+    def resolver(self, entry: Entry, root: str) -> Callable[[str], str | None]:
         """Finds the address behind a link to a YAML file in the text of an entry."""
-        home = page.url.partition("/")[0]
+        home = "quizzes" if isinstance(entry, QuizEntry) else "lessons"
 
         def resolve(href: str) -> str | None:
-            target = link_target(entry, home, href)
-            return page.root + target if target in self.library.files else None
+            address = self.library.address(link_target(entry, home, href))
+            return address and root + address
 
         return resolve
 

@@ -28,6 +28,7 @@ YAML_LINK = re.compile(r"\]\(\s*<?([^)\s>#]+\.ya?ml)(#[^)\s>]*)?>?\s*\)")
 Resolve = Callable[[str], str | None]
 """From the target of a link to a YAML file to the address of its page, or None."""
 
+_CLEANER = nh3.Cleaner(tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener")
 _SPECIAL_INLINE = re.compile(r"[\\`*_\[\]<>&\n]| {2}")
 _SPECIAL_PARAGRAPH = re.compile(r"[\\`*_\[\]<>&]")
 _BLOCK_SIGN = re.compile(r"^\s*(?:[#>+\-*_=~|<`\[]|\d+[.)])|^ {4}|\t| {2}$|\\$|\|", re.MULTILINE)
@@ -84,17 +85,14 @@ def _clean(tokens: list[Token], resolve: Resolve | None) -> Markup:
                 if child.type == "link_open":
                     _point(child, resolve)
     html = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
-    clean = nh3.clean(
-        html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener"
-    )
-    return Markup(clean.strip())
+    return Markup(_CLEANER.clean(html).strip())
 
 
 def _point(link: Token, resolve: Resolve) -> None:
     href = str(link.attrGet("href") or "")
     path, mark, fragment = href.partition("#")
     if path.endswith((".yml", ".yaml")) and (url := resolve(path)):
-        link.attrSet("href", f"{url}{mark}{fragment}")
+        link.attrSet("href", url if "#" in url else f"{url}{mark}{fragment}")
 
 
 def plain(html: Any) -> str:
