@@ -7,9 +7,15 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.support import sites, web
 from tests.support.sites import ROOT, Built, Files, Tool
+
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("explore", max_examples=5000, deadline=None)
+settings.load_profile("same")
+"""The same examples in every run; `--hypothesis-profile explore` looks for new ones."""
 
 
 @pytest.fixture

@@ -92,6 +92,12 @@ def test_a_file_name_that_makes_no_address_is_refused(tmp_path: Path, name: str)
     assert problems == [f"lessons/a/{name}:1:1 HB305"]
 
 
+def test_a_folder_name_that_makes_no_address_is_refused(tmp_path: Path) -> None:
+    problems = found(read(tmp_path, {**SMALL, "lessons/My Folder/x.yml": GUIDE}))
+
+    assert problems == ["lessons/My Folder/x.yml:1:1 HB305"]
+
+
 def test_two_files_with_one_address_are_refused(tmp_path: Path) -> None:
     problems = found(read(tmp_path, {**SMALL, "lessons/a/guide.yaml": GUIDE}))
 

@@ -51,6 +51,16 @@ def test_a_new_lesson_of_each_kind_checks_clean(tmp_path: Path, kind: str) -> No
     assert run("check", str(tmp_path)).exit_code == 0
 
 
+def test_a_new_lesson_in_a_deep_folder_finds_its_schema_and_quiz(tmp_path: Path) -> None:
+    done = run("new", "lesson", str(tmp_path / "lessons/a/b/x"))
+
+    text = (tmp_path / "lessons/a/b/x.yml").read_text(encoding="utf-8")
+    assert "$schema=../../../schemas/lesson.schema.json" in text
+    assert "quiz: a/b/x" in text
+    assert f"Wrote {tmp_path / 'quizzes/a/b/x.yml'}" in done.output
+    assert run("check", str(tmp_path)).exit_code == 0
+
+
 def test_a_new_quiz_checks_clean(tmp_path: Path) -> None:
     run("new", "quiz", str(tmp_path / "quizzes/home/stove.yml"))
 

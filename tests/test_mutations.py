@@ -68,7 +68,7 @@ def test_a_damaged_file_is_read_or_explained_at_a_place(seed: int) -> None:
         assert_read_or_explained(mutate(file.read_text(encoding="utf-8"), chance), model)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(alphabet=st.one_of(st.sampled_from("".join(PIECES)), st.characters()), max_size=300))
 def test_any_text_is_read_or_explained(text: str) -> None:
     assert_read_or_explained(text, Lesson)
@@ -81,7 +81,7 @@ YAML = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.dictionaries(st.sampled_from(list(Lesson.model_fields)), YAML))
 def test_any_values_are_accepted_or_explained(values: dict[str, object]) -> None:
     import json

@@ -88,6 +88,7 @@ def test_a_failed_build_leaves_the_last_good_site(build_site, name: str, text: s
 
     assert failed.code == 1
     assert "Traceback" not in failed.output
+    assert str(good.source) not in failed.output.partition("HB")[0].rpartition("\n")[2]
     assert tree(good.site) == before
     assert [p.name for p in good.source.glob(".*hornbook*")] == []
 
@@ -179,10 +180,21 @@ def test_a_page_with_all_of_material_has_a_policy_for_its_own_scripts(build_site
     built: Built = build_site({**SMALL, "content/more.md": page})
 
     html = built.page("more.html")
+    for script in re.findall(r'<script src="([^"]+)"', html):
+        assert (built.site / script).is_file(), script
     policy = re.search(r'Content-Security-Policy" content="([^"]+)"', html)
     assert policy
     assert "sha256-" in policy[1]
     assert "unsafe-inline" not in policy[1]
+
+
+def test_a_role_that_does_not_exist_is_a_problem_of_its_page(build_site) -> None:
+    page = "---\ntitle: X\nhornbook: pupil\n---\n# X\n"
+    built: Built = build_site({**SMALL, "content/x.md": page})
+
+    assert built.code == 1
+    assert "content/x.md:3:1: HB502" in built.output
+    assert "Traceback" not in built.output
 
 
 def test_two_words_of_a_template_can_be_replaced(build_site) -> None:

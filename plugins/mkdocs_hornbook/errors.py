@@ -44,6 +44,7 @@ CODES: dict[str, str] = {
     "HB306": "two files that would get the same address",
     "HB401": "a word that does not belong on a child's page",
     "HB501": "a template that cannot be rendered",
+    "HB502": "front matter that names no role",
 }
 """What each code means, in a few words."""
 

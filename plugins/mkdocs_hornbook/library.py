@@ -169,7 +169,17 @@ class _LibraryReader:
             for name in sorted(names):
                 is_yaml = name.endswith((".yml", ".yaml")) and not name.startswith(".")
                 if is_yaml and self.is_taken(here, name):
-                    yield Path(here, name)
+                    yield from self.well_placed(Path(here, name), folder)
+
+    def well_placed(self, file: Path, folder: Path) -> Iterator[Path]:
+        """The file, when the folders that it stands in make a good address."""
+        bad = [n for n in file.parent.relative_to(folder).parts if not SLUG.fullmatch(n)]
+        if not bad:
+            yield file
+            return
+        where = Location(display_path(file, self.root))
+        what = f"The folder name `{bad[0]}` does not make a good address."
+        self.add(Problem(where, "HB305", what, "Use a-z, 0-9 and `-`, for example my-topic."))
 
     def is_taken(self, here: str, name: str) -> bool:
         path = Path(here, name)

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from mkdocs_hornbook import text
 from mkdocs_hornbook.checks import link_target
-from mkdocs_hornbook.errors import Location, Problem, Problems
+from mkdocs_hornbook.errors import Location, Problem, Problems, display_path
 from mkdocs_hornbook.library import Entry, LessonEntry, Library, QuizEntry, Shelf
 from mkdocs_hornbook.payload import format_number, quiz_payload, script_json
 from mkdocs_hornbook.strings import Strings
@@ -85,7 +85,16 @@ class Page:
 class Pages:
     """Renders the pages of one library."""
 
-    def __init__(self, library: Library, site: Site, template_dirs: Iterable[str | Path]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        site: Site,
+        template_dirs: Iterable[str | Path],
+        *,
+        root: Path = Path(),
+    ) -> None:
+        """`root`: the folder from which paths of templates are shown in problems."""
+        self.root = root
         self.library = library
         self.site = site
         self.t = Strings(site.lang)
@@ -228,7 +237,7 @@ class Pages:
             found = self.environment.get_template(f"hornbook/{template}.html")
             return found.render(page=page, root=page.root, resolve=resolve, **values)
         except jinja2.TemplateError as error:
-            raise Problems([_template_problem(error, template)]) from None
+            raise Problems([_template_problem(error, template, self.root)]) from None
 
     def resolver(self, entry: Entry, root: str) -> Callable[[str], str | None]:
         """Finds the address behind a link to a YAML file in the text of an entry."""
@@ -245,7 +254,7 @@ def _lesson_link(entry: LessonEntry) -> Link:
     return Link(url=entry.url, title=entry.lesson.title)
 
 
-def _template_problem(error: jinja2.TemplateError, template: str) -> Problem:
+def _template_problem(error: jinja2.TemplateError, template: str, root: Path) -> Problem:
     """Where a template is wrong: the innermost of its lines that ran."""
     frames = traceback.extract_tb(error.__traceback__)
     lines = [(f.filename, f.lineno) for f in frames if f.filename.endswith(".html")]
@@ -254,7 +263,8 @@ def _template_problem(error: jinja2.TemplateError, template: str) -> Problem:
         file, line = error.filename or file, error.lineno
     what = f"The template cannot be rendered: {error.message}."
     fix = "Mend it, or delete it to use the one of the theme."
-    return Problem(Location(file, line or 1), "HB501", what, fix)
+    where = Location(display_path(Path(file), root), line or 1)
+    return Problem(where, "HB501", what, fix)
 
 
 def _environment(folders: list[str], names: dict[str, Any]) -> jinja2.Environment:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
+import jinja2
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -20,7 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_hornbook import offline, site, text
 from mkdocs_hornbook.config import HornbookConfig
-from mkdocs_hornbook.errors import Problem, Problems
+from mkdocs_hornbook.errors import Location, Problem, Problems, display_path
 from mkdocs_hornbook.library import Library, read_library
 from mkdocs_hornbook.pages import ROLES, THEME, Link, Page, Pages, Site
 from mkdocs_hornbook.search import search_entries
@@ -38,8 +39,8 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         self.serving = False
         self.swap: offline.Swap | None = None
         self.library = Library()
+        self.root = Path()
         self.pages: Pages
-        self.own_pages: dict[str, str] = {}
         self.written: list[offline.SearchEntry] = []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -68,7 +69,8 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
 
     def read(self, config: MkDocsConfig) -> Library:
         """The library of the site; its folders are watched while serving."""
-        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        file = config.config_file_path
+        self.root = root = Path(file).resolve().parent if file else Path.cwd()
         folders = [root / self.config.lessons_dir, root / self.config.quizzes_dir]
         config.watch.extend(str(f) for f in folders if f.is_dir() and str(f) not in config.watch)
         nav = list(site.nav_addresses(config.nav))
@@ -87,13 +89,12 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         site.add_role_pages(files, config)
         site.add_pages(files, self.library, config)
         site.add_media(files, self.library, config)
-        material = self.config.markdown_pages == "material"
-        site.drop_unused_assets(files, material=material)
-        self.pages = Pages(self.library, self.describe(config, files), config.theme.dirs)
+        described = self.describe(config)
+        self.pages = Pages(self.library, described, config.theme.dirs, root=self.root)
         self.written = []
         return files
 
-    def describe(self, config: MkDocsConfig, files: Files) -> Site:
+    def describe(self, config: MkDocsConfig) -> Site:
         """What every page shows of the site."""
         t = Strings(config.theme.get("language") or "en")
         logo, favicon = config.theme.get("logo"), config.theme.get("favicon")
@@ -109,6 +110,20 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
             roles={r: Link(url=f"{r}.html", title=t.of("roles", r)["title"]) for r in ROLES},
             csp=offline.policy(serving=self.serving),
         )
+
+    def on_env(
+        self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
+        """Leave out what no page asks for, now that the front matter of all is known."""
+        frames = {self.frame_of(f.page) for f in files.documentation_pages() if f.page}
+        site.drop_unused_assets(files, material="material" in frames)
+        return env
+
+    def frame_of(self, page: MkDocsPage) -> str:
+        """The frame of a page: `hornbook` or `material`."""
+        if isinstance(page, site.YamlPage) or page.meta.get("hornbook"):
+            return "hornbook"
+        return str(page.meta.get("frame", self.config.markdown_pages))
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -136,13 +151,23 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
             return site.render_yaml_page(self.pages, page)
         content = page.content or ""
         self.written.append((url, page.title or "", "", text.plain(content)))
-        role = page.meta.get("hornbook")
-        frame = page.meta.get("frame", self.config.markdown_pages)
-        if frame == "material" and not role:
+        if self.frame_of(page) == "material":
             return None
+        role = page.meta.get("hornbook")
+        if role not in (None, "home", *ROLES):
+            raise Problems([self.unknown_role(page, str(role))])
         own = self.frame(page, config, role)
         html = Markup(content)
         return self.pages.role(own, role, html) if role else self.pages.markdown(own, html)
+
+    def unknown_role(self, page: MkDocsPage, role: str) -> Problem:
+        """The problem of a hand-written page whose front matter names no role."""
+        lines = page.file.content_string.split("\n")
+        number = next((n for n, line in enumerate(lines) if line.startswith("hornbook:")), 0)
+        name = display_path(Path(page.file.abs_src_path or page.file.src_uri), self.root)
+        what = f"`{role[:60]}` is not a role."
+        fix = f"Write one of: home, {', '.join(ROLES)}."
+        return Problem(Location(name, number + 1), "HB502", what, fix, lines[number])
 
     def frame(self, page: MkDocsPage, config: MkDocsConfig, role: str | None) -> Page:
         """What the frame needs to know of a hand-written page."""

@@ -16,7 +16,7 @@ _FULL_WIDTH = {"：": ":", "－": "-", "＃": "#", "“": '"', "”": '"', "［"
 _FULL_WIDTH_KEY = re.compile(r"\s*(?:- +)?[A-Za-z_-]+\s*(：)")
 _FULL_WIDTH_ITEM = re.compile(r"\s*(－)")
 _UNQUOTED_COLON = re.compile(r"\s*(?:- +)?[\w-]+: +(?![\"'|>\[{])(.*?: .*|.*:)$")
-_UNQUOTED_START = re.compile(r"\s*(?:- +)?(?:[\w-]+: +)?([@`%])")
+_UNQUOTED_START = re.compile(r"\s*(?:- +)?(?:[\w-]+: +)?([@`%*&!])")
 
 
 _OPENED = {"quoted scalar": "A quotation mark", "flow": "A bracket"}

@@ -32,42 +32,31 @@ def write(kind: str, path: Path, lesson_kind: str = "lecture") -> list[Path]:
         raise ValueError(f"{file.name}: use a-z, 0-9 and `-` in the name, for example water.yml.")
     if file.exists():
         raise FileExistsError(f"{file} exists already. Choose another name.")
-    file.parent.mkdir(parents=True, exist_ok=True)
+    below = _below(file, "quizzes" if kind == "quiz" else "lessons")
+    words = {"../../schemas": f"{'../' * len(below.parts)}schemas"} if below else {}
     if kind == "quiz":
-        return [_fill(_FOLDER / "quiz.yml", file, {})]
-    quiz_id = _quiz_id(file)
-    written = [_fill(_FOLDER / f"{lesson_kind}.yml", file, {"starter/quiz": quiz_id})]
-    quiz = _quiz_file(file)
-    if lesson_kind != "activity" and quiz and not quiz.exists():
-        quiz.parent.mkdir(parents=True, exist_ok=True)
-        written.append(_fill(_FOLDER / "quiz.yml", quiz, {}))
+        return [_fill("quiz", file, words)]
+    words["starter/quiz"] = (below or Path(file.name)).with_suffix("").as_posix()
+    written = [_fill(lesson_kind, file, words)]
+    if lesson_kind != "activity" and below:
+        quiz = Path(*file.parts[: -len(below.parts) - 1], "quizzes", below)
+        written += [] if quiz.exists() else [_fill("quiz", quiz, words)]
     return written
 
 
-def _quiz_id(lesson: Path) -> str:
-    return _below_lessons(lesson) or lesson.stem
-
-
-def _quiz_file(lesson: Path) -> Path | None:
-    """The quiz beside a lesson: the same path below `quizzes` instead of `lessons`."""
-    parts = lesson.absolute().parts
-    if "lessons" not in parts:
+def _below(file: Path, home: str) -> Path | None:
+    """The path below the folder of lessons or quizzes; None when the file is not in one."""
+    folders = file.parts[:-1]
+    if home not in folders:
         return None
-    place = len(parts) - 1 - parts[::-1].index("lessons")
-    return Path(*parts[:place], "quizzes", *parts[place + 1 :])
+    return Path(*file.parts[len(folders) - folders[::-1].index(home) :])
 
 
-def _below_lessons(lesson: Path) -> str | None:
-    parts = lesson.absolute().with_suffix("").parts
-    if "lessons" not in parts:
-        return None
-    return "/".join(parts[len(parts) - parts[::-1].index("lessons") :])
-
-
-def _fill(template: Path, file: Path, words: dict[str, str]) -> Path:
-    text = template.read_text(encoding="utf-8")
+def _fill(template: str, file: Path, words: dict[str, str]) -> Path:
+    text = (_FOLDER / f"{template}.yml").read_text(encoding="utf-8")
     for old, new in words.items():
         text = text.replace(old, new)
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8", newline="\n")
     return file
 
