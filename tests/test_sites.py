@@ -209,6 +209,42 @@ def test_two_words_of_a_template_can_be_replaced(build_site) -> None:
     assert '<p class="mine">1 ticks</p>' in built.page("lessons/a/guide.html")
 
 
+def test_a_style_on_another_server_is_left_out_with_a_warning(build_site) -> None:
+    config = (
+        "site_name: T\ndocs_dir: content\ntheme: {name: material}\nplugins: [hornbook]\n"
+        "extra_css: [own.css, 'https://example.org/far.css']\n"
+    )
+    files = {**SMALL, "mkdocs.yml": config, "content/own.css": "p { margin: 0 }"}
+    built: Built = build_site(files, strict=False)
+
+    assert built.code == 0, built.output
+    assert "https://example.org/far.css is on another server" in built.output
+    html = built.page("lessons/a/guide.html")
+    assert 'href="../../own.css"' in html
+    assert "far.css" not in html
+
+
+def test_another_theme_is_refused_in_words(build_site) -> None:
+    config = "site_name: T\ndocs_dir: content\nplugins: [hornbook]\n"
+    built: Built = build_site({**SMALL, "mkdocs.yml": config})
+
+    assert built.code == 1
+    assert "write `name: material` below `theme:`" in built.output
+    assert "Traceback" not in built.output
+
+
+def test_a_lesson_is_in_the_language_of_the_site_unless_it_says_otherwise(build_site) -> None:
+    config = (
+        "site_name: T\ndocs_dir: content\nplugins: [hornbook]\n"
+        "theme: {name: material, language: fr}\n"
+    )
+    files = {**SMALL, "mkdocs.yml": config, "lessons/a/de.yml": "lang: de\n" + GUIDE}
+    built: Built = build_site(files)
+
+    assert '<html lang="fr"' in built.page("lessons/a/guide.html")
+    assert '<html lang="de"' in built.page("lessons/a/de.html")
+
+
 def test_yaml_text_is_never_a_template(build_site) -> None:
     sly = GUIDE.replace("Small guide", "'{{ 7 * 7 }} {% raw %}'")
     built: Built = build_site({**SMALL, "lessons/a/guide.yml": sly})

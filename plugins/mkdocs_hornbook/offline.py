@@ -80,10 +80,14 @@ class Swap:
         return self.aside
 
     def finish(self) -> None:
-        """Put the new site in place of the last one."""
+        """Put the new site in place of the last one. Raises OSError, and keeps the last one."""
         if self.site.exists():
             self.site.rename(self.last)
-        self.aside.rename(self.site)
+        try:
+            self.aside.rename(self.site)
+        except OSError:
+            self.mend()
+            raise
         shutil.rmtree(self.last, ignore_errors=True)
 
     def discard(self) -> None:

@@ -122,7 +122,7 @@ class Pages:
         page = Page(
             url=entry.url,
             title=entry.lesson.title,
-            lang=entry.lesson.lang,
+            lang=entry.lesson.lang or self.site.lang,
             kind=entry.lesson.kind,
             description=entry.lesson.summary,
             topic=entry.topic,
@@ -142,7 +142,7 @@ class Pages:
         page = Page(
             url=entry.url,
             title=entry.quiz.title,
-            lang=entry.quiz.lang,
+            lang=entry.quiz.lang or self.site.lang,
             kind="quiz",
             description=entry.quiz.summary or "",
             topic=lesson.topic if lesson else entry.topic,

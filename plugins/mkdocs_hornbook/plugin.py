@@ -52,6 +52,8 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         """Read and check all content; stop a build before it touches the last good site."""
         gc.disable()  # a build makes much and drops little: collecting costs a tenth of it
         config.use_directory_urls = False
+        if not any(Path(d, ".icons/material").is_dir() for d in config.theme.dirs):
+            raise PluginError("Hornbook stands on Material: write `name: material` below `theme:`.")
         folder = str(THEME)
         if folder not in config.theme.dirs:
             custom = [d for d in config.theme.dirs if d == config.theme.custom_dir]
@@ -105,8 +107,8 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
             description=config.site_description or "",
             logo=logo,
             favicon=favicon,
-            styles=[s for s in config.extra_css if "//" not in s],
-            scripts=[str(s) for s in config.extra_javascript if "//" not in str(s)],
+            styles=_local(config.extra_css, "extra_css"),
+            scripts=_local([str(s) for s in config.extra_javascript], "extra_javascript"),
             roles={r: Link(url=f"{r}.html", title=t.of("roles", r)["title"]) for r in ROLES},
             csp=offline.policy(serving=self.serving),
         )
@@ -226,7 +228,7 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         if self.swap:
             swap, self.swap = self.swap, None
             config.site_dir = str(swap.site)
-            swap.discard() if _strict_failed(config) else swap.finish()
+            swap.discard() if _strict_failed(config) else _finish(swap)
         gc.enable()
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -235,6 +237,23 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         if self.swap:
             self.swap.discard()
             self.swap = None
+
+
+def _finish(swap: offline.Swap) -> None:
+    try:
+        swap.finish()
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        what = f"The folder {swap.site} cannot be replaced: {reason}."
+        raise PluginError(f"{what} Close what has it open, and build again.") from None
+
+
+def _local(addresses: Sequence[str], option: str) -> list[str]:
+    """The addresses inside the site; what lies on another server is left out, with a warning."""
+    for address in addresses:
+        if "//" in address:
+            log.warning("`%s`: %s is on another server and is left out.", option, address)
+    return [address for address in addresses if "//" not in address]
 
 
 def _strict_failed(config: MkDocsConfig) -> bool:

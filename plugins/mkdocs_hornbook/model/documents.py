@@ -49,8 +49,8 @@ class Lesson(Model):
     """Title of the page."""
     summary: Text
     """One sentence for shelves and search."""
-    lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = "en"
-    """Language of the words, as a BCP 47 tag."""
+    lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] | None = None
+    """Language of the words, as a BCP 47 tag; that of the site when left out."""
     audience: Audience | None = None
     """Whose home shows it: child, teacher or parent; usual for the kind when left out."""
     ages: Ages | None = None
@@ -84,8 +84,8 @@ class Quiz(Model):
     """Title of the page."""
     summary: Text | None = None
     """One sentence for shelves and search."""
-    lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = "en"
-    """Language of the words, as a BCP 47 tag."""
+    lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] | None = None
+    """Language of the words, as a BCP 47 tag; that of the site when left out."""
     lesson: Text | None = None
     """Id of the lesson it belongs to; the first lesson that uses it when left out."""
     intro: Markdown | None = None
