@@ -63,6 +63,107 @@ def test_a_quiz(tmp_path: Path, old: str, new: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        ("{id: a, text: Stop}, {id: b, text: Look}", []),
+        ("{id: a, text: Stop}, {id: a, text: Look}", ["quizzes/a/small.yml:3:87 HB202"]),
+        ("{id: a, text: Stop}, {id: b, text: ＳＴＯＰ!}", ["quizzes/a/small.yml:3:96 HB204"]),
+        ("{id: a, text: Stop}, {id: b, text: stop, picture: {src: b.svg, alt: B}}", ["HB301"]),
+    ],
+)
+def test_an_ordering(tmp_path: Path, items: str, expected: list[str]) -> None:
+    question = f"  - {{type: ordering, id: order, stem: Which order?, items: [{items}]}}\n"
+    quiz = f"title: Small quiz\nquestions:\n{question}"
+    problems = found(read(tmp_path, {**SMALL, "quizzes/a/small.yml": quiz}))
+
+    assert len(problems) == len(expected)
+    assert all(place in problem for place, problem in zip(expected, problems, strict=True))
+
+
+ROWS = """\
+title: Rows
+questions:
+  - type: matching
+    id: homes
+    stem: Where?
+    pairs:
+      - {id: duck, text: Duck, match: Pond}
+      - {id: cow, text: Cow, match: Barn}
+    distractors:
+      - {id: moon, text: Moon}
+  - type: categorise
+    id: wheels
+    stem: Which?
+    categories:
+      - {id: yes-wheels, text: Wheels}
+      - {id: no-wheels, text: None}
+    items:
+      - {id: cart, text: Cart, category: yes-wheels}
+      - {id: bus, text: Bus, category: yes-wheels}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Rows", "A category may stay without things", "none"),
+        ("id: cow", "id: duck", "8:14 HB202"),
+        ("id: moon", "id: cow", "10:14 HB202"),
+        ("text: Cow", "text: ' DUCK! '", "8:25 HB204"),
+        ("match: Barn", "match: Ｐｏｎｄ", "8:37 HB204"),
+        ("text: Moon", "text: barn.", "10:26 HB204"),
+        ("id: no-wheels", "id: yes-wheels", "16:14 HB202"),
+        ("text: None", "text: wheels!", "16:31 HB204"),
+        ("id: bus", "id: cart", "19:14 HB202"),
+        ("text: Bus", "text: cart", "19:25 HB204"),
+        ("Bus, category: yes-wheels", "Bus, category: wings", "19:40 HB205"),
+    ],
+)
+def test_rows(tmp_path: Path, old: str, new: str, expected: str) -> None:
+    assert old in ROWS
+    problems = found(read(tmp_path, {**SMALL, "quizzes/a/small.yml": ROWS.replace(old, new)}))
+
+    assert len(problems) == (expected != "none")
+    assert all(problem.endswith(expected) for problem in problems)
+
+
+CLOZE = """\
+title: Cloze
+questions:
+  - type: cloze
+    id: rule
+    stem: How?
+    text: "Stop at the {place} and walk {how}."
+    gaps:
+      - {id: place, accept: edge}
+      - {id: how, choices: [straight, back], answer: straight}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("walk {how}", "walk {haw} {how}", "6:11 HB205"),
+        ("walk {how}", "walk {how} and {how}", "6:11 HB202"),
+        ("{place} and", "edge and", "8:9 HB205"),
+        ("{id: place,", "{id: how,", "6:11 HB205 9:14 HB202"),
+        ("accept: edge", "answer: edge", "8:9 HB102"),
+        ("accept: edge", "accept: edge, choices: [a, b]", "8:9 HB102"),
+        ("accept: edge", "accept: edge, answer: edge", "8:43 HB101"),
+        ("answer: straight", "answer: Straight", "9:54 HB203"),
+        (", answer: straight", "", "9:9 HB203"),
+        ("[straight, back]", "[straight, ' STRAIGHT! ']", "9:39 HB204"),
+    ],
+)
+def test_a_cloze(tmp_path: Path, old: str, new: str, expected: str) -> None:
+    assert old in CLOZE
+    assert found(read(tmp_path, {**SMALL, "quizzes/a/cloze.yml": CLOZE})) == []
+    problems = found(read(tmp_path, {"quizzes/a/cloze.yml": CLOZE.replace(old, new)}))
+
+    assert " ".join(problems).replace("quizzes/a/cloze.yml:", "") == expected
+
+
+@pytest.mark.parametrize(
     ("fact", "sources", "code"),
     [
         (FACT, "", "HB205"),

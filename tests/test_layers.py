@@ -11,11 +11,11 @@ PACKAGE = Path(__file__).parents[1] / "plugins" / "mkdocs_hornbook"
 LAYERS = [
     {"plugin", "cli"},
     {"site", "starters"},
-    {"config", "offline", "search"},
+    {"config", "embed", "offline", "search"},
     {"pages", "payload", "schema"},
     {"library"},
     {"checks", "media"},
-    {"model", "text", "grading", "strings", "source", "slips"},
+    {"model", "text", "grading", "shuffle", "strings", "source", "slips"},
     {"errors"},
 ]
 """From the top down. A module may import its own layer and those below."""

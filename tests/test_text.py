@@ -109,3 +109,20 @@ def words(html: str) -> list[str]:
 )
 def test_words_are_counted_in_every_script(words: str, count: int) -> None:
     assert text.count_words(words) == count
+
+
+@pytest.mark.parametrize(
+    ("line", "pieces"),
+    [
+        ("Walk {how}.", [("Walk ", "how"), (".", "")]),
+        ("{a} {b}", [("", "a"), (" ", "b"), ("", "")]),
+        ("*Stop* {a} **now**", [("<em>Stop</em> ", "a"), (" <strong>now</strong>", "")]),
+        ("a < b {a}", [("a &lt; b ", "a"), ("", "")]),
+        ("<input> {a}", [("&lt;input&gt; ", "a"), ("", "")]),
+        ("*walk {a}*", [("*walk ", "a"), ("*", "")]),
+        ("在 {shi}，走。", [("在 ", "shi"), ("，走。", "")]),
+        ("{ a } {} {1, 2}", [("{ a } {} {1, 2}", "")]),
+    ],
+)
+def test_a_line_is_cut_at_its_gaps(line: str, pieces: list[tuple[str, str]]) -> None:
+    assert text.gapped(line) == pieces

@@ -15,6 +15,10 @@ const QUESTIONS: readonly Question[] = [
   { id: "ring", kind: "true-false", correct: false },
   { id: "word", kind: "short-text", accept: ["help", "救命"] },
   { id: "min", kind: "number", value: 20, tolerance: 1, unit: "min" },
+  { id: "gaps", kind: "cloze", gaps: [{ id: "a", accept: ["edge"] }, { id: "b", choices: ["up", "down"], answer: "up" }] },
+  { id: "order", kind: "ordering", order: ["a", "b", "c", "d"], shown: ["c", "a", "d", "b"] },
+  { id: "pairs", kind: "matching", pairs: { a: "a", b: "b" }, targets: ["b", "a", "d"] },
+  { id: "groups", kind: "categorise", items: { x: "up", y: "up", z: "down" }, targets: ["up", "down"] },
 ]
 const QUIZ: Quiz = { id: "safety/water", mastery: 80, questions: QUESTIONS }
 
@@ -24,6 +28,10 @@ const RESPONSES: { readonly [id: string]: readonly Response[] } = {
   ring: [true, false],
   word: ["help!", "“救命！”", "no"],
   min: ["20", "２１ min", "7"],
+  gaps: [{ a: "Edge", b: "up" }, { a: "edge" }, { b: "down" }],
+  pairs: [{ a: "a", b: "b" }, { a: "d", b: "b" }, { a: "b" }],
+  groups: [{ x: "up", y: "up", z: "down" }, { x: "down" }],
+  order: [["a", "b", "c", "d"], ["c", "d", "a", "b"], ["d", "c", "b", "a"]],
 }
 
 function answer(question: Question, response: Response): QuizEvent {

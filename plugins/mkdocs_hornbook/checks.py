@@ -10,9 +10,20 @@ from mkdocs_hornbook.errors import Problem
 from mkdocs_hornbook.grading import fold
 from mkdocs_hornbook.model.blocks import Fact, FactsBlock, Tip, TipsBlock
 from mkdocs_hornbook.model.documents import REQUIRED_BLOCKS
-from mkdocs_hornbook.model.questions import MultipleChoice, Number, SingleChoice
+from mkdocs_hornbook.model.questions import (
+    Categorise,
+    Cloze,
+    Gap,
+    Matching,
+    MultipleChoice,
+    Number,
+    Ordering,
+    SingleChoice,
+    Sortable,
+    Target,
+)
 from mkdocs_hornbook.source import KeyPath, Source, walk_texts
-from mkdocs_hornbook.text import YAML_LINK, count_words
+from mkdocs_hornbook.text import GAP, YAML_LINK, count_words
 
 if TYPE_CHECKING:
     from mkdocs_hornbook.library import Entry, LessonEntry, Library, QuizEntry
@@ -39,9 +50,13 @@ def check_library(library: Library, words_to_avoid: Iterable[str]) -> list[Probl
         if lesson.audience == "child":
             found += _words(lesson.source, words)
     for quiz in library.quizzes.values():
-        found += _quiz(quiz, library)
-        found += _words(quiz.source, words)
+        found += check_quiz(quiz, library, words)
     return found
+
+
+def check_quiz(entry: QuizEntry, library: Library, words: list[str]) -> list[Problem]:
+    """The problems of one quiz; `words` in small letters do not belong into it."""
+    return [*_quiz(entry, library), *_words(entry.source, words)]
 
 
 def _at(source: Source, path: KeyPath, *, key: bool = False) -> Callable[[str, str, str], Problem]:
@@ -117,6 +132,14 @@ def _quiz(entry: QuizEntry, library: Library) -> Found:
         path: KeyPath = ("questions", index)
         if isinstance(question, SingleChoice | MultipleChoice):
             yield from _choices(source, path, question)
+        elif isinstance(question, Cloze):
+            yield from _cloze(source, path, question)
+        elif isinstance(question, Matching):
+            yield from _matching(source, path, question)
+        elif isinstance(question, Categorise):
+            yield from _categorise(source, path, question)
+        elif isinstance(question, Ordering):
+            yield from _ordering(source, path, question)
         elif isinstance(question, Number) and not question.value and "%" in question.tolerance:
             what = "A percentage of 0 is 0."
             yield _at(source, (*path, "tolerance"))("HB208", what, "Write a plain number.")
@@ -141,6 +164,102 @@ def _choices(source: Source, path: KeyPath, question: SingleChoice | MultipleCho
             what = f"The choices `{seen[folded]}` and `{choice.id}` say the same."
             yield _at(source, (*path, "choices", index))("HB204", what, "Change one of them.")
         seen.setdefault(folded, choice.id)
+
+
+def _matching(source: Source, path: KeyPath, question: Matching) -> Found:
+    pairs = list(enumerate(question.pairs))
+    others = list(enumerate(question.distractors))
+    ids: list[tuple[KeyPath, str]] = [((*path, "pairs", i, "id"), p.id) for i, p in pairs]
+    ids += [((*path, "distractors", i, "id"), d.id) for i, d in others]
+    yield from _ids_once(source, ids)
+    yield from _alike(source, [((*path, "pairs", i, "text"), p.text) for i, p in pairs])
+    matches: list[tuple[KeyPath, str]] = [((*path, "pairs", i, "match"), p.match) for i, p in pairs]
+    matches += [((*path, "distractors", i, "text"), d.text) for i, d in others]
+    yield from _alike(source, matches)
+
+
+def _categorise(source: Source, path: KeyPath, question: Categorise) -> Found:
+    lists: list[tuple[str, Sequence[Target | Sortable]]] = [
+        ("categories", question.categories),
+        ("items", question.items),
+    ]
+    for key, things in lists:
+        at = [((*path, key, i), thing) for i, thing in enumerate(things)]
+        yield from _ids_once(source, [((*place, "id"), thing.id) for place, thing in at])
+        yield from _alike(source, [((*place, "text"), thing.text) for place, thing in at])
+    known = [category.id for category in question.categories]
+    for index, item in enumerate(question.items):
+        if item.category not in known:
+            what = f"There is no category `{item.category}` ({', '.join(known)})."
+            fix = "Correct the id, or add the category."
+            yield _at(source, (*path, "items", index, "category"))("HB205", what, fix)
+
+
+def _ordering(source: Source, path: KeyPath, question: Ordering) -> Found:
+    items = [((*path, "items", i), item) for i, item in enumerate(question.items)]
+    yield from _ids_once(source, [((*place, "id"), item.id) for place, item in items])
+    plain = [((*place, "text"), item.text) for place, item in items if not item.picture]
+    yield from _alike(source, plain)
+
+
+def _alike(source: Source, texts: Iterable[tuple[KeyPath, str]]) -> Found:
+    """Texts that folding makes equal: nobody could tell which of them is right."""
+    seen: dict[str, str] = {}
+    for path, text in texts:
+        folded = fold(text)
+        if folded in seen:
+            what = f"`{seen[folded][:60]}` and `{text[:60]}` say the same."
+            yield _at(source, path)("HB204", what, "Change one of them.")
+        seen.setdefault(folded, text)
+
+
+def _ids_once(source: Source, ids: Iterable[tuple[KeyPath, str]]) -> Found:
+    """The same for ids that stand in several lists of one question."""
+    seen: set[str] = set()
+    for path, id in ids:
+        if id in seen:
+            what = f"The id `{id}` stands twice in this question."
+            yield _at(source, path)("HB202", what, "Give each its own id.")
+        seen.add(id)
+
+
+def _cloze(source: Source, path: KeyPath, question: Cloze) -> Found:
+    named = GAP.findall(question.text)
+    at = _at(source, (*path, "text"))
+    for id in dict.fromkeys(named):
+        if id not in {gap.id for gap in question.gaps}:
+            yield at("HB205", f"There is no gap `{id[:60]}`.", "Add it to `gaps`.")
+        elif named.count(id) > 1:
+            what = f"The gap `{id}` stands {named.count(id)} times in the text."
+            yield at("HB202", what, "Give each place a gap of its own.")
+    ids = ((i, gap.id) for i, gap in enumerate(question.gaps))
+    yield from _repeated(source, (*path, "gaps"), ids)
+    for index, gap in enumerate(question.gaps):
+        here: KeyPath = (*path, "gaps", index)
+        if gap.id not in named:
+            what = f"The gap `{gap.id}` has no place in the text."
+            yield _at(source, here)("HB205", what, f"Write `{{{gap.id}}}` where it is.")
+        yield from _gap(source, here, gap)
+
+
+def _gap(source: Source, path: KeyPath, gap: Gap) -> Found:
+    if (gap.accept is None) == (gap.choices is None):
+        what = f"The gap `{gap.id}` is typed into or chosen from, one of the two."
+        yield _at(source, path)("HB102", what, "Add `accept`, or `choices` and `answer`.")
+    elif gap.choices is None:
+        if gap.answer is not None:
+            what = "`answer` belongs to `choices`."
+            yield _at(source, (*path, "answer"))("HB101", what, "Use `accept` alone.")
+    elif gap.answer not in gap.choices:
+        what = f"The answer of `{gap.id}` is not one of its choices."
+        where = (*path, "answer") if gap.answer else path
+        yield _at(source, where)("HB203", what, "Write `answer` as in `choices`.")
+    seen: dict[str, str] = {}
+    for index, choice in enumerate(gap.choices or ()):
+        if other := seen.get(fold(choice)):
+            what = f"The choices `{other[:60]}` and `{choice[:60]}` say the same."
+            yield _at(source, (*path, "choices", index))("HB204", what, "Change one of them.")
+        seen.setdefault(fold(choice), choice)
 
 
 def _repeated(source: Source, path: KeyPath, ids: Iterable[tuple[int, str | None]]) -> Found:

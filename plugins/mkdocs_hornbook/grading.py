@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 Verdict = Literal["correct", "partial", "incorrect"]
@@ -127,12 +127,51 @@ def _grade_multiple(correct: set[object], chosen: set[object]) -> Verdict:
     return "partial" if correct & chosen else "incorrect"
 
 
+def _is_accepted(question: Mapping[str, object], response: object) -> bool:
+    given = fold(response) if isinstance(response, str) else ""
+    return given != "" and given in {fold(str(text)) for text in _items(question["accept"])}
+
+
+def _is_right_gap(gap: Mapping[str, object], text: object) -> bool:
+    return text == gap["answer"] if "choices" in gap else _is_accepted(gap, text)
+
+
+def _grade_cloze(question: Mapping[str, object], response: object) -> Verdict:
+    given = response if isinstance(response, Mapping) else {}
+    gaps = [gap for gap in _items(question["gaps"]) if isinstance(gap, Mapping)]
+    right = sum(_is_right_gap(gap, given.get(gap["id"])) for gap in gaps)
+    if right == len(gaps):
+        return "correct"
+    return "partial" if right else "incorrect"
+
+
+def _grade_order(order: list[object], given: list[object]) -> Verdict:
+    """Partly right: half of the items stand directly behind the one that belongs before them."""
+    if given == order:
+        return "correct"
+    if len(given) != len(order) or set(given) != set(order):
+        return "incorrect"
+    pairs = set(pairwise(order))
+    right = sum(pair in pairs for pair in pairwise(given))
+    return "partial" if 2 * right >= len(order) else "incorrect"
+
+
 def _grade_number(question: Mapping[str, object], text: str) -> Verdict:
     value = float(str(question["value"]))
     # Room for what binary fractions lose: 0.1 + 0.2 is 0.3 to a child.
     room = float(str(question["tolerance"])) + 1e-9 * max(1.0, abs(value))
     numbers = read_numbers(text, str(question.get("unit") or ""))
     return _verdict(any(abs(number - value) <= room for number in numbers))
+
+
+def _grade_rows(goals: object, response: object) -> Verdict:
+    """All rows right, at least half of them, or fewer; a row that is not there counts for none."""
+    if not isinstance(goals, Mapping) or not isinstance(response, Mapping):
+        return "incorrect"
+    right = sum(response.get(row) == target for row, target in goals.items())
+    if right == len(goals):
+        return "correct"
+    return "partial" if right * 2 >= len(goals) else "incorrect"
 
 
 def grade(question: Mapping[str, object], response: object) -> Verdict:
@@ -145,10 +184,16 @@ def grade(question: Mapping[str, object], response: object) -> Verdict:
         case "true-false":
             return _verdict(response is question["correct"])
         case "short-text":
-            given = fold(response) if isinstance(response, str) else ""
-            accepted = {fold(str(text)) for text in _items(question["accept"])}
-            return _verdict(given != "" and given in accepted)
+            return _verdict(_is_accepted(question, response))
         case "number":
             return _grade_number(question, response) if isinstance(response, str) else "incorrect"
+        case "matching":
+            return _grade_rows(question["pairs"], response)
+        case "categorise":
+            return _grade_rows(question["items"], response)
+        case "cloze":
+            return _grade_cloze(question, response)
+        case "ordering":
+            return _grade_order(list(_items(question["order"])), list(_items(response)))
         case kind:
             raise ValueError(f"unknown question kind {kind!r}")

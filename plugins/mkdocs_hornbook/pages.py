@@ -16,7 +16,8 @@ from mkdocs_hornbook import text
 from mkdocs_hornbook.checks import link_target
 from mkdocs_hornbook.errors import Location, Problem, Problems, display_path
 from mkdocs_hornbook.library import Entry, LessonEntry, Library, QuizEntry, Shelf
-from mkdocs_hornbook.payload import format_number, quiz_payload, script_json
+from mkdocs_hornbook.payload import format_number, quiz_payload, script_json, shown_items
+from mkdocs_hornbook.shuffle import shuffled
 from mkdocs_hornbook.strings import Strings
 
 THEME = Path(__file__).parent / "theme"
@@ -177,6 +178,11 @@ class Pages:
         template = "home" if role == "home" else "role"
         return self.render(template, page, intro=intro, own_shelves=filled)
 
+    def embedded(self, page: Page, entry: QuizEntry) -> str:
+        """A quiz for a hand-written page."""
+        resolve = self.resolver(entry, page.root)
+        return self.render("parts/quiz", page, quiz_entry=entry, resolve=resolve)
+
     def markdown(self, page: Page, content: Markup) -> str:
         """A hand-written page."""
         return self.render("markdown", page, content=content)
@@ -233,9 +239,10 @@ class Pages:
         """Render `hornbook/<template>.html`. Raises Problems for a mistake in a template."""
         entry = values.get("entry")
         resolve = self.resolver(entry, page.root) if isinstance(entry, Entry) else None
+        values.setdefault("resolve", resolve)
         try:
             found = self.environment.get_template(f"hornbook/{template}.html")
-            return found.render(page=page, root=page.root, resolve=resolve, **values)
+            return found.render(page=page, root=page.root, **values)
         except jinja2.TemplateError as error:
             raise Problems([_template_problem(error, template, self.root)]) from None
 
@@ -279,6 +286,7 @@ def _environment(folders: list[str], names: dict[str, Any]) -> jinja2.Environmen
     environment.filters |= {
         "block": _block,
         "inline": _inline,
+        "gapped": _gapped,
         "dom_id": lambda value: value.replace("/", "-"),
         "number": format_number,
     }
@@ -286,6 +294,8 @@ def _environment(folders: list[str], names: dict[str, Any]) -> jinja2.Environmen
         "icon": _Icons(folders),
         "payload": lambda entry: script_json(quiz_payload(entry.id, entry.quiz)),
         "media_url": _media_url,
+        "shuffled": shuffled,
+        "shown_items": lambda owner, question: shown_items(owner.id, question),
         "is_open": lambda page, url: posixpath.dirname(page.url) == posixpath.dirname(url),
     }
     return environment
@@ -299,6 +309,11 @@ def _block(context: jinja2.runtime.Context, value: str) -> Markup:
 @jinja2.pass_context
 def _inline(context: jinja2.runtime.Context, value: str) -> Markup:
     return text.inline(value, context["resolve"])
+
+
+@jinja2.pass_context
+def _gapped(context: jinja2.runtime.Context, value: str) -> list[tuple[Markup, str]]:
+    return text.gapped(value, context["resolve"])
 
 
 @jinja2.pass_context

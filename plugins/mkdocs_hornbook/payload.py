@@ -11,26 +11,34 @@ from typing import Any, assert_never
 
 from markupsafe import Markup
 
+from mkdocs_hornbook.grading import grade
 from mkdocs_hornbook.model.documents import Quiz
 from mkdocs_hornbook.model.questions import (
     AnyQuestion,
+    Categorise,
+    Cloze,
+    Gap,
+    Matching,
     MultipleChoice,
     Number,
+    Ordering,
+    OrderItem,
     ShortText,
     SingleChoice,
     TrueFalse,
 )
+from mkdocs_hornbook.shuffle import shuffled
 
 VERSION = 1
 
 
 def quiz_payload(quiz_id: str, quiz: Quiz) -> dict[str, Any]:
     """The payload of a quiz: version, id, mastery in percent, and one entry a question."""
-    questions = [question_payload(question) for question in quiz.questions]
+    questions = [question_payload(quiz_id, question) for question in quiz.questions]
     return {"version": VERSION, "id": quiz_id, "mastery": quiz.mastery, "questions": questions}
 
 
-def question_payload(question: AnyQuestion) -> dict[str, Any]:
+def question_payload(quiz_id: str, question: AnyQuestion) -> dict[str, Any]:
     """What a grader needs to know of one question."""
     base = {"id": question.id, "kind": question.type}
     match question:
@@ -45,8 +53,41 @@ def question_payload(question: AnyQuestion) -> dict[str, Any]:
             tolerance = absolute_tolerance(question)
             unit = {"unit": question.unit} if question.unit else {}
             return {**base, "value": question.value, "tolerance": tolerance, **unit}
+        case Matching():
+            return {**base, "pairs": _goals(question), "targets": _ids(question)}
+        case Categorise():
+            return {**base, "items": _goals(question), "targets": _ids(question)}
+        case Cloze():
+            return {**base, "gaps": [_gap(gap) for gap in question.gaps]}
+        case Ordering():
+            order = [item.id for item in question.items]
+            shown = [item.id for item in shown_items(quiz_id, question)]
+            return {**base, "order": order, "shown": shown}
         case _:
             assert_never(question)
+
+
+def _goals(question: Matching | Categorise) -> dict[str, str]:
+    """Of each row, by its id, what fits."""
+    return {row.id: row.target for row in question.rows}
+
+
+def _ids(question: Matching | Categorise) -> list[str]:
+    return [target.id for target in question.targets]
+
+
+def _gap(gap: Gap) -> dict[str, Any]:
+    if gap.choices:
+        return {"id": gap.id, "choices": gap.choices, "answer": gap.answer}
+    return {"id": gap.id, "accept": gap.accept}
+
+
+def shown_items(quiz_id: str, question: Ordering) -> list[OrderItem]:
+    """The items as they are shown: neither right nor partly right before a child moves them."""
+    order = [item.id for item in question.items]
+    shown = shuffled(question.items, quiz_id, question.id)
+    verdict = grade({"kind": "ordering", "order": order}, [item.id for item in shown])
+    return shown if verdict == "incorrect" else question.items[::-1]
 
 
 def absolute_tolerance(question: Number) -> float:

@@ -19,10 +19,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from mkdocs_hornbook import offline, site, text
+from mkdocs_hornbook import embed, offline, site, text
 from mkdocs_hornbook.config import HornbookConfig
 from mkdocs_hornbook.errors import Location, Problem, Problems, display_path
-from mkdocs_hornbook.library import Library, read_library
+from mkdocs_hornbook.library import Library, QuizEntry, read_library
 from mkdocs_hornbook.pages import ROLES, THEME, Link, Page, Pages, Site
 from mkdocs_hornbook.search import search_entries
 from mkdocs_hornbook.strings import Strings
@@ -42,6 +42,8 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         self.root = Path()
         self.pages: Pages
         self.written: list[offline.SearchEntry] = []
+        self.embedded: dict[str, list[QuizEntry]] = {}
+        self.found: list[Problem] = []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are served: then a problem becomes a page, not an error."""
@@ -94,6 +96,8 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         described = self.describe(config)
         self.pages = Pages(self.library, described, config.theme.dirs, root=self.root)
         self.written = []
+        self.embedded = {}
+        self.found = []
         return files
 
     def describe(self, config: MkDocsConfig) -> Site:
@@ -113,10 +117,35 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
             csp=offline.policy(serving=self.serving),
         )
 
+    def on_page_markdown(
+        self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Take fenced `quiz` blocks out of a hand-written page."""
+        if isinstance(page, site.YamlPage) or self.frame_of(page) == "material":
+            return markdown
+        whole = page.file.content_string.replace("\r\n", "\n")
+        handwritten = embed.Handwritten(
+            file=Path(page.file.abs_src_path or page.file.src_uri),
+            name=display_path(Path(page.file.abs_src_path or page.file.src_uri), self.root),
+            path=page.file.dest_uri.removesuffix(".html"),
+            first_line=whole.count("\n") - markdown.count("\n") if whole.endswith(markdown) else 0,
+        )
+        words = [word.lower() for word in self.config.words_to_avoid]
+        try:
+            text, quizzes = embed.take_out(markdown, handwritten, self.library, words)
+        except Problems as problems:
+            self.found += problems
+            return markdown
+        self.embedded[page.file.dest_uri] = quizzes
+        return text
+
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
-        """Leave out what no page asks for, now that the front matter of all is known."""
+        """Now that all pages are read: stop for their problems, leave out what none asks for."""
+        if self.found:
+            self.library.problems += self.found
+            self.report(self.found)
         frames = {self.frame_of(f.page) for f in files.documentation_pages() if f.page}
         site.drop_unused_assets(files, material="material" in frames)
         return env
@@ -159,7 +188,8 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         if role not in (None, "home", *ROLES):
             raise Problems([self.unknown_role(page, str(role))])
         own = self.frame(page, config, role)
-        html = Markup(content)
+        quizzes = self.embedded.get(url, [])
+        html = Markup(embed.put_in(content, quizzes, lambda entry: self.pages.embedded(own, entry)))
         return self.pages.role(own, role, html) if role else self.pages.markdown(own, html)
 
     def unknown_role(self, page: MkDocsPage, role: str) -> Problem:

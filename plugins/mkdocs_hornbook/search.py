@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from mkdocs_hornbook.library import Entry, Library
 from mkdocs_hornbook.offline import SearchEntry
 from mkdocs_hornbook.source import walk_texts
+from mkdocs_hornbook.text import GAP
 
 _NOT_WORDS = {
     *("type", "id", "src", "kind", "audience", "ages", "lang", "order", "level", "minutes", "quiz"),
     *("lesson", "show", "source", "strength", "local_rule", "correct", "mastery", "modules"),
     *("value", "tolerance", "unit", "answer", "accept", "role", "by", "on", "note", "rationale"),
+    *("match", "category"),
 }
 """Keys whose values are not words for a reader, or are answers."""
 _MARKS = re.compile(r"\]\([^)]*\)|[*_`\[\]#>|]+|\n\s*[-+]\s")
@@ -31,7 +33,8 @@ def search_entries(library: Library) -> Iterable[SearchEntry]:
 
 
 def _row(entry: Entry, url: str, title: str, topic: str) -> SearchEntry:
-    words = [text for path, text in walk_texts(entry.source.root) if _is_shown(path)]
+    texts = [(path, text) for path, text in walk_texts(entry.source.root) if _is_shown(path)]
+    words = [GAP.sub("…", text) if path[2:] == ("text",) else text for path, text in texts]
     return url, title, topic, " ".join(_MARKS.sub(" ", " ".join(words)).split())
 
 

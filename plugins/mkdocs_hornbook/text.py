@@ -25,6 +25,9 @@ SCHEMES = {"https", "mailto", "tel"}
 YAML_LINK = re.compile(r"\]\(\s*<?([^)\s>#]+\.ya?ml)(#[^)\s>]*)?>?\s*\)")
 """A Markdown link whose target is another YAML file."""
 
+GAP = re.compile(r"\{([^{}\s]+)\}")
+"""The place of a gap in a text: its id in curly brackets."""
+
 Resolve = Callable[[str], str | None]
 """From the target of a link to a YAML file to the address of its page, or None."""
 
@@ -76,6 +79,24 @@ def inline(text: str, resolve: Resolve | None = None) -> Markup:
     if not _SPECIAL_INLINE.search(text):
         return Markup(text)
     return _clean(_MARKDOWN.parseInline(text), resolve)
+
+
+def gapped(text: str, resolve: Resolve | None = None) -> list[tuple[Markup, str]]:
+    """The pieces of a line as HTML, each with the id of the gap behind it; the last has none."""
+    parts = GAP.split(text)
+    return [
+        (_piece(piece, resolve), gap)
+        for piece, gap in zip(parts[::2], [*parts[1::2], ""], strict=True)
+    ]
+
+
+def _piece(text: str, resolve: Resolve | None) -> Markup:
+    """A piece with the spaces at its ends, which `inline` takes away."""
+    words = text.strip()
+    if not words:
+        return Markup(" " if text else "")
+    before, _, after = text.partition(words)
+    return Markup(" " if before else "") + inline(words, resolve) + Markup(" " if after else "")
 
 
 def _clean(tokens: list[Token], resolve: Resolve | None) -> Markup:

@@ -21,8 +21,18 @@ def question(page: Page, name: str) -> Locator:
     return page.locator(f"[data-hb-question='{name}']")
 
 
-def respond(place: Locator, response: str | list[str]) -> None:
-    """Choose the rows of that name, or type the words."""
+Response = str | list[str] | dict[str, str]
+"""Words, the names of choices or rows, or by the words of each row what is chosen there."""
+
+
+def respond(place: Locator, response: Response) -> None:
+    """Choose the rows of that name, put rows in that order, or type the words."""
+    if isinstance(response, dict):
+        choose_in_rows(place, response)
+        return
+    if place.get_attribute("data-hb-kind") == "ordering":
+        put_in_order(place, list(response))
+        return
     if (box := place.get_by_role("textbox")).count():
         box.fill(str(response))
         return
@@ -30,12 +40,33 @@ def respond(place: Locator, response: str | list[str]) -> None:
         place.get_by_label(name, exact=True).check()
 
 
+def choose_in_rows(place: Locator, response: dict[str, str]) -> None:
+    """Choose in each named row: one of its buttons, or from its list."""
+    for row, words in response.items():
+        if (choices := place.get_by_role("combobox", name=row, exact=True)).count():
+            choices.select_option(label=words)
+        else:
+            place.get_by_role("group", name=row, exact=True).get_by_label(words, exact=True).check()
+
+
+def put_in_order(place: Locator, wanted: list[str]) -> None:
+    """Press Up until each row stands where it is wanted."""
+    for at, name in enumerate(wanted):
+        while order_of(place).index(name) > at:
+            place.get_by_role("button", name=f"Up {name}", exact=True).click()
+
+
+def order_of(place: Locator) -> list[str]:
+    """The words of the rows of an ordering question, from the top."""
+    return [words.strip() for words in place.locator(".hb-choice-text").all_inner_texts()]
+
+
 def check(place: Locator) -> None:
     """Press the button under a question."""
     place.get_by_role("button", name="Check my answer").click()
 
 
-def answer(page: Page, name: str, response: str | list[str], verdict: str) -> None:
+def answer(page: Page, name: str, response: Response, verdict: str) -> None:
     """Answer one question and see its verdict."""
     place = question(page, name)
     respond(place, response)

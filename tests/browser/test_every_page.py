@@ -22,7 +22,7 @@ NAMES += [f"lessons/{f.parent.name}/index" for f in sorted((ROOT / "lessons").gl
 NAMES += [url.removesuffix(".html") for url in LIBRARY.files]
 NARROW = {"width": 320, "height": 640}
 SMALL_CONTROLS = """() => [...document.querySelectorAll(
-    'button, summary, input:not(label input), label:has(input), .hb-header a, .hb-ways a')]
+    'button, summary, select, input:not(label input), label:has(input), .hb-header a, .hb-ways a')]
   .filter(e => e.checkVisibility() && !e.closest('dialog:not([open])'))
   .map(e => [e.outerHTML.slice(0, 120), e.getBoundingClientRect().height])
   .filter(([_, height]) => height < 47.5)"""

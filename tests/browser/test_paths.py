@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.steps import answer, question, saved, tab_to
+from tests.browser.steps import Response, answer, order_of, question, saved, tab_to
 
 TABLET = {"width": 800, "height": 1280}
-WATER: dict[str, str | list[str]] = {
+WATER: dict[str, Response] = {
     "friend-slips-in": "Stay back, shout, and throw something to hold",
-    "right-order": "Step back, shout, throw, call an adult",
+    "right-order": ["Step back", "Shout", "Throw", "Call an adult"],
     "where-to-swim": "The pool with a lifeguard, together with Dad",
     "rubber-ring": "False",
     "the-shoe": "Leave it, step back and tell Grandpa",
@@ -21,6 +21,13 @@ WATER: dict[str, str | list[str]] = {
         "Throwing a bottle on a string",
         "Ringing for help and staying on the line",
     ],
+    "firm-ground": {
+        "Two steps back from the bank": "Firm ground",
+        "Behind the line that the teacher drew": "Firm ground",
+        "The mud at the edge of the river": "Not firm ground",
+        "In the water, up to the knees": "Not firm ground",
+        "The end of a chain of hands": "Not firm ground",
+    },
     "steps-back": "2",
     "last-word": "call",
 }
@@ -34,15 +41,15 @@ def finish_the_water_quiz(page: Page) -> None:
     answer(page, "rubber-ring", "True", "incorrect")
     page.get_by_role("button", name="See my results").click()
     results = page.get_by_role("region", name="My results")
-    expect(results).to_contain_text("7 of 8")
+    expect(results).to_contain_text("8 of 9")
     results.get_by_role("button", name="Practise what I missed").click()
     answer(page, "rubber-ring", "False", "correct")
     page.get_by_role("button", name="See my results").click()
-    expect(results).to_contain_text("8 of 8")
+    expect(results).to_contain_text("9 of 9")
     expect(saved(page)).to_be_visible()
     page.reload()
     expect(page.locator("[data-hb-verdict='correct']")).to_have_count(len(WATER))
-    expect(results).to_contain_text("8 of 8")
+    expect(results).to_contain_text("9 of 9")
 
 
 def test_a_child_by_touch(open_page: Callable[..., Page], home: str) -> None:
@@ -69,7 +76,12 @@ def test_a_child_by_keyboard_alone(page: Page, home: str) -> None:
     follow("Take the quiz")
     for name, response in WATER.items():
         place = question(page, name)
-        if isinstance(response, list):
+        if name == "right-order":
+            order_by_keyboard(page, place, list(response))
+        elif isinstance(response, dict):
+            for row, words in response.items():
+                choose_by_arrow(place.get_by_role("group", name=row, exact=True), words)
+        elif isinstance(response, list):
             for row in response:
                 tab_to(page, place.get_by_label(row, exact=True))
                 page.keyboard.press("Space")
@@ -77,29 +89,37 @@ def test_a_child_by_keyboard_alone(page: Page, home: str) -> None:
             tab_to(page, box)
             page.keyboard.type(response)
         else:
-            choose_by_arrow(page, name, response)
+            choose_by_arrow(place, response)
         tab_to(page, place.get_by_role("button", name="Check my answer"))
         page.keyboard.press("Enter")
         expect(place).to_have_attribute("data-hb-verdict", "correct")
     tab_to(page, page.get_by_role("button", name="See my results"))
     page.keyboard.press("Enter")
     expect(page.get_by_role("region", name="My results")).to_be_focused()
-    expect(page.get_by_role("region", name="My results")).to_contain_text("8 of 8")
+    expect(page.get_by_role("region", name="My results")).to_contain_text("9 of 9")
     expect(saved(page)).to_be_visible()
     page.reload()
     expect(page.locator("[data-hb-verdict='correct']")).to_have_count(len(WATER))
 
 
-def choose_by_arrow(page: Page, name: str, response: str) -> None:
+def order_by_keyboard(page: Page, place: Locator, wanted: list[str]) -> None:
+    """Tab to a row's button and press it until the row stands where it is wanted."""
+    for at, name in enumerate(wanted):
+        while order_of(place).index(name) > at:
+            tab_to(page, place.get_by_role("button", name=f"Up {name}", exact=True))
+            page.keyboard.press("Space")
+
+
+def choose_by_arrow(place: Locator, response: str) -> None:
     """Tab into a group of radio buttons, then walk it with the arrow key."""
-    rows = question(page, name).get_by_role("radio")
-    tab_to(page, rows.first)
-    page.keyboard.press("Space")
-    wanted = question(page, name).get_by_label(response, exact=True)
+    rows = place.get_by_role("radio")
+    tab_to(place.page, rows.first)
+    place.page.keyboard.press("Space")
+    wanted = place.get_by_label(response, exact=True)
     for _ in range(rows.count()):
         if wanted.is_checked():
             return
-        page.keyboard.press("ArrowDown")
+        place.page.keyboard.press("ArrowDown")
     raise AssertionError(f"{response} cannot be reached by arrow keys")
 
 

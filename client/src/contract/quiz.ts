@@ -33,7 +33,38 @@ export interface NumberQuestion extends Asked {
   readonly unit?: string
 }
 
-export type Question = SingleChoice | MultipleChoice | TrueFalse | ShortText | NumberQuestion
+export interface Ordering extends Asked {
+  readonly kind: "ordering"
+  readonly order: readonly string[]
+  readonly shown: readonly string[]
+}
+
+/** By the id of each part, what is chosen or typed there. */
+export type Mapped = { readonly [part: string]: string }
+
+export interface Matching extends Asked {
+  readonly kind: "matching"
+  readonly pairs: Mapped
+  readonly targets: readonly string[]
+}
+
+export interface Categorise extends Asked {
+  readonly kind: "categorise"
+  readonly items: Mapped
+  readonly targets: readonly string[]
+}
+
+/** A gap to type into, or one with words to choose from. */
+export type Gap =
+  | { readonly id: string; readonly accept: readonly string[] }
+  | { readonly id: string; readonly choices: readonly string[]; readonly answer: string }
+
+export interface Cloze extends Asked {
+  readonly kind: "cloze"
+  readonly gaps: readonly Gap[]
+}
+
+export type Question = SingleChoice | MultipleChoice | TrueFalse | ShortText | NumberQuestion | Ordering | Matching | Categorise | Cloze
 
 export interface Quiz {
   readonly id: string
@@ -41,8 +72,8 @@ export interface Quiz {
   readonly questions: readonly Question[]
 }
 
-/** A choice's id, the ids of several, true or false, or the words as typed. */
-export type Response = string | boolean | readonly string[]
+/** A choice's id, the ids of several or of all in order, true or false, the words as typed, or one of these by part. */
+export type Response = string | boolean | readonly string[] | Mapped
 
 export type Verdict = "correct" | "partial" | "incorrect"
 
@@ -61,6 +92,20 @@ function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === "string")
 }
 
+/** Whether the ids are those of the order, each once. */
+export function isOrderOf(order: readonly string[], ids: readonly string[]): boolean {
+  return ids.length === order.length && order.every((id) => ids.includes(id))
+}
+
+export function isMapped(value: unknown): value is Mapped {
+  return isFields(value) && Object.keys(value).every((part) => typeof value[part] === "string")
+}
+
+function isGap(value: unknown): boolean {
+  if (!isFields(value) || typeof value.id !== "string") return false
+  return isTexts(value.accept) || (isTexts(value.choices) && typeof value.answer === "string")
+}
+
 function isQuestion(value: unknown): boolean {
   if (!isFields(value) || typeof value.id !== "string") return false
   switch (value.kind) {
@@ -73,6 +118,14 @@ function isQuestion(value: unknown): boolean {
       return isTexts(value.accept)
     case "number":
       return typeof value.value === "number" && typeof value.tolerance === "number"
+    case "cloze":
+      return Array.isArray(value.gaps) && value.gaps.every(isGap)
+    case "ordering":
+      return isTexts(value.order) && isTexts(value.shown) && isOrderOf(value.order, value.shown)
+    case "matching":
+      return isMapped(value.pairs) && isTexts(value.targets)
+    case "categorise":
+      return isMapped(value.items) && isTexts(value.targets)
     default:
       return false
   }
@@ -92,6 +145,26 @@ export function readQuiz(text: string): Quiz | null {
   return { id: data.id, mastery: data.mastery, questions: data.questions as Question[] }
 }
 
+/** At least one row of this question with one of its targets, and no other. */
+function readRows(goals: Mapped, targets: readonly string[], value: unknown): Response | null {
+  if (!isMapped(value)) return null
+  const rows = Object.keys(value)
+  const known = Object.keys(goals)
+  const fits = rows.every((row) => known.includes(row) && targets.includes(value[row] ?? ""))
+  return fits && rows.length > 0 ? value : null
+}
+
+/** At least one gap of this question filled, with its own words where it has words, and no other gap. */
+function readGaps(gaps: readonly Gap[], value: unknown): Response | null {
+  if (!isMapped(value)) return null
+  const ids = Object.keys(value)
+  const fits = ids.every((id) => {
+    const gap = gaps.find((one) => one.id === id)
+    return gap && (!("choices" in gap) || gap.choices.includes(value[id] ?? ""))
+  })
+  return fits && ids.some((id) => value[id]?.trim()) ? value : null
+}
+
 /** The value as a response to this question, or null: nothing given, or from an older quiz. */
 export function readResponse(question: Question, value: unknown): Response | null {
   switch (question.kind) {
@@ -105,6 +178,14 @@ export function readResponse(question: Question, value: unknown): Response | nul
     case "short-text":
     case "number":
       return typeof value === "string" && value.trim() !== "" ? value : null
+    case "cloze":
+      return readGaps(question.gaps, value)
+    case "ordering":
+      return isTexts(value) && isOrderOf(question.order, value) ? value : null
+    case "matching":
+      return readRows(question.pairs, question.targets, value)
+    case "categorise":
+      return readRows(question.items, question.targets, value)
     default:
       return unreachable(question)
   }

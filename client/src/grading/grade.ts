@@ -1,14 +1,16 @@
 import {
+  isOrderOf,
   unreachable,
   type MultipleChoice,
   type NumberQuestion,
+  type Ordering,
   type Question,
   type Response,
-  type ShortText,
   type Verdict,
 } from "../contract/quiz"
-import { fold } from "./fold"
 import { readNumbers } from "./numbers"
+import { gradeGaps, gradeRows } from "./parts"
+import { isAccepted } from "./text"
 
 function verdict(right: boolean): Verdict {
   return right ? "correct" : "incorrect"
@@ -21,16 +23,21 @@ function gradeMultiple(question: MultipleChoice, response: Response): Verdict {
   return right > 0 ? "partial" : "incorrect"
 }
 
-function gradeText(question: ShortText, response: Response): Verdict {
-  const given = typeof response === "string" ? fold(response) : ""
-  return verdict(given !== "" && question.accept.some((text) => fold(text) === given))
-}
-
 function gradeNumber(question: NumberQuestion, response: Response): Verdict {
   const numbers = typeof response === "string" ? readNumbers(response, question.unit) : []
   // Room for what binary fractions lose: 0.1 + 0.2 is 0.3 to a child.
   const room = question.tolerance + 1e-9 * Math.max(1, Math.abs(question.value))
   return verdict(numbers.some((number) => Math.abs(number - question.value) <= room))
+}
+
+/** Partly right: half of the items stand directly behind the one that belongs before them. */
+function gradeOrder({ order }: Ordering, response: Response): Verdict {
+  const given = Array.isArray(response) ? (response as readonly string[]) : []
+  if (!isOrderOf(order, given)) return "incorrect"
+  const places = given.map((id) => order.indexOf(id))
+  const right = places.filter((place, i) => i > 0 && place - 1 === places[i - 1]).length
+  if (right === order.length - 1) return "correct"
+  return right * 2 >= order.length ? "partial" : "incorrect"
 }
 
 /** Grade one response. Pure: no DOM, no storage, no clock. */
@@ -43,9 +50,16 @@ export function grade(question: Question, response: Response): Verdict {
     case "true-false":
       return verdict(response === question.correct)
     case "short-text":
-      return gradeText(question, response)
+      return verdict(isAccepted(question.accept, response))
     case "number":
       return gradeNumber(question, response)
+    case "cloze":
+      return gradeGaps(question, response)
+    case "ordering":
+      return gradeOrder(question, response)
+    case "matching":
+    case "categorise":
+      return gradeRows(question, response)
     default:
       return unreachable(question)
   }

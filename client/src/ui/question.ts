@@ -5,6 +5,8 @@ import type { QuestionState } from "../state/quiz"
 import type { Words } from "../strings"
 import { all, fill, make, on, one, setHidden, together, type Undo } from "./dom"
 import { feedbackOf } from "./feedback"
+import { viewRows, type Rows } from "./ordering"
+import { markParts, type Control } from "./parts"
 import { lockInputs, readInputs, writeInputs } from "./response"
 
 export interface QuestionActs {
@@ -33,28 +35,33 @@ export interface QuestionView {
 
 interface Parts {
   readonly item: HTMLElement
-  readonly inputs: readonly HTMLInputElement[]
+  readonly inputs: readonly Control[]
   readonly check: HTMLElement
   readonly again: HTMLElement
   readonly status: HTMLElement
+  /** The rows of a question that asks for an order. */
+  readonly rows: Rows | null
 }
 
-function partsOf(item: HTMLElement): Parts | null {
-  const inputs = all<HTMLInputElement>(item, "fieldset input")
+function partsOf(item: HTMLElement, question: Question, words: Words): Parts | null {
+  const inputs = all<Control>(item, "fieldset input, fieldset select")
   const check = one(item, '[data-hb-action="check"]')
   const again = one(item, '[data-hb-action="again"]')
   const status = one(item, ".hb-feedback")
-  return inputs.length > 0 && check && again && status ? { item, inputs, check, again, status } : null
+  if (inputs.length === 0 || !check || !again || !status) return null
+  return { item, inputs, check, again, status, rows: viewRows(item, question, status, words) }
 }
 
 /** Bring the question in line with its state; the nodes are what is said about it. */
-function show({ item, inputs, check, again, status }: Parts, answer: QuestionState, said: Node[]): void {
+function show({ item, inputs, check, again, status, rows }: Parts, answer: QuestionState, said: Node[]): void {
   const hadFocus = document.activeElement === check
   const answered = answer.verdict !== null
   // Opened again by a new choice, the inputs are ahead of the state: leave them alone.
   const isReopened = !again.hidden && !answered && answer.response !== null
-  if (!isReopened) writeInputs(inputs, answer.response)
+  if (!isReopened && rows) rows.write(answer.response)
+  else if (!isReopened) writeInputs(inputs, answer.response)
   lockInputs(inputs, answer.verdict === "correct")
+  rows?.lock(answer.verdict === "correct")
   fill(status, ...said)
   check.hidden = answered
   again.hidden = !answered || answer.verdict === "correct"
@@ -79,10 +86,14 @@ function isEntered(event: KeyboardEvent): boolean {
 }
 
 function wire(parts: Parts, acts: QuestionActs): Undo {
-  const { item, inputs, check, again } = parts
+  const { item, inputs, check, again, rows } = parts
   return together([
+    rows ? rows.wire() : () => undefined,
     setHidden(one(item, ".hb-actions"), false),
-    on(check, "click", acts.check),
+    on(check, "click", () => {
+      rows?.take()
+      acts.check()
+    }),
     on(again, "click", acts.again),
     on(item, "click", holdLocked),
     // Another choice, or another letter, after a wrong answer is another try.
@@ -92,7 +103,9 @@ function wire(parts: Parts, acts: QuestionActs): Undo {
     on(item, "keydown", (event) => {
       if (!isEntered(event)) return
       event.preventDefault()
-      if (!check.hidden) acts.check()
+      const empty = inputs.find((input) => input !== event.target && input.value === "")
+      if (empty) empty.focus()
+      else if (!check.hidden) acts.check()
     }),
     () => lockInputs(inputs, false),
   ])
@@ -105,21 +118,25 @@ export function viewQuestion(
   answers: Element | null,
   words: Words,
 ): QuestionView | null {
-  const parts = partsOf(item)
+  const parts = partsOf(item, question, words)
   if (!parts) return null
-  const { inputs, again, status } = parts
-  const reminder = inputs[0]?.type === "text" ? "write_first" : "choose_first"
+  const { inputs, again, status, rows } = parts
+  const asked = inputs[0]?.type === "text" ? "write_first" : "choose_first"
+  const reminder = question.kind === "cloze" ? "fill_first" : asked
   return {
     question,
     stem: one(item, ".hb-stem")?.textContent?.trim() ?? question.id,
     href: `#${item.id}`,
-    read: () => readInputs(question, inputs),
-    show: (answer) => show(parts, answer, feedbackOf(question, answer, answers, words)),
+    read: () => (rows ? rows.read() : readInputs(question, inputs)),
+    show(answer) {
+      show(parts, answer, feedbackOf(question, answer, answers, words))
+      markParts(item, question, answer, words)
+    },
     remind() {
       fill(status, make("p", { class: "hb-reminder" }, words(reminder)))
       inputs[0]?.focus()
     },
-    focus: () => (again.hidden ? inputs[0] : again)?.focus(),
+    focus: () => (again.hidden ? (rows ?? inputs[0]) : again)?.focus(),
     wire: (acts) => wire(parts, acts),
   }
 }

@@ -8,7 +8,6 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-SLUG_LENGTH = 64
 AGES = re.compile(r"(\d{1,2})-(\d{1,2})")
 
 
@@ -18,14 +17,6 @@ class Model(BaseModel):
     model_config = ConfigDict(
         extra="forbid", frozen=True, str_strip_whitespace=True, use_attribute_docstrings=True
     )
-
-
-def _slug(value: str) -> str:
-    if len(value) > SLUG_LENGTH or not SLUG.fullmatch(value):
-        raise ValueError(
-            "an id has small letters a-z, digits and single hyphens, at most 64 characters"
-        )
-    return value
 
 
 def _ages(value: str) -> str:
@@ -48,11 +39,8 @@ Text = Annotated[str, Field(min_length=1, max_length=2000), WithJsonSchema(_TEXT
 Markdown = Annotated[str, Field(min_length=1, max_length=20000), WithJsonSchema(_TEXT_SCHEMA)]
 """Paragraphs and lists in a small Markdown; raw HTML is shown as text, never run."""
 
-Slug = Annotated[
-    str,
-    AfterValidator(_slug),
-    Field(json_schema_extra={"pattern": f"^{SLUG.pattern}$", "maxLength": SLUG_LENGTH}),
-]
+Slug = Annotated[str, Field(pattern=f"^{SLUG.pattern}$", max_length=64)]
+"""A stable name: small letters, digits and single hyphens."""
 Ages = Annotated[
     str, AfterValidator(_ages), Field(json_schema_extra={"pattern": r"^\d{1,2}-\d{1,2}$"})
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -101,8 +101,149 @@ class Number(Question):
     """The unit, shown behind the box and ignored when a child types it."""
 
 
+class Word(NamedTuple):
+    """A word to choose for a gap; it is its own name."""
+
+    id: str
+
+
+class Gap(Model):
+    """A gap in the text of a cloze: typed into (`accept`), or with words to choose (`choices`)."""
+
+    id: Slug
+    """Stable name of the gap; `{id}` in the text is its place."""
+    accept: Annotated[Texts, Field(max_length=20)] | None = None
+    """Words that count as right in a gap to type into, compared as in a short text."""
+    choices: Annotated[list[Text], Field(min_length=2, max_length=8)] | None = None
+    """Words to choose from, instead of `accept`."""
+    answer: Text | None = None
+    """The right one of the choices."""
+
+    @property
+    def words(self) -> list[Word]:
+        """The choices, ready to be put in another order."""
+        return [Word(choice) for choice in self.choices or ()]
+
+
+class Cloze(Question):
+    """Sentences with gaps."""
+
+    type: Literal["cloze"]
+    text: Text
+    """The sentences, with the id of a gap in curly brackets in its place."""
+    gaps: Annotated[list[Gap], Field(min_length=1, max_length=12)]
+    """The gaps, each once in the text."""
+
+
+class Target(Model):
+    """What an item can be put to: a category, or a match that fits nothing."""
+
+    id: Slug
+    """Stable name of it."""
+    text: Text
+    """Its words."""
+
+
+class Pair(Model):
+    """Two things that belong together."""
+
+    id: Slug
+    """Stable name of the pair. Saved answers hold it."""
+    text: Text
+    """The words that stand in the row."""
+    match: Text
+    """The words that fit, among which a child chooses."""
+
+
+class Sortable(Model):
+    """A thing that belongs to one of the categories."""
+
+    id: Slug
+    """Stable name of the thing. Saved answers hold it."""
+    text: Text
+    """Its words."""
+    category: Slug
+    """The id of the category it belongs to."""
+
+
+class Row(NamedTuple):
+    """A row of a matching or categorise question: its id, its words, the id of what fits."""
+
+    id: str
+    text: str
+    target: str
+
+
+class Matching(Question):
+    """Things that belong together, two and two."""
+
+    type: Literal["matching"]
+    pairs: Annotated[list[Pair], Field(min_length=2, max_length=6)]
+    """Two to six pairs; the page shows what fits in another order."""
+    distractors: Annotated[list[Target], Field(max_length=4)] = []
+    """Up to four more to choose from, that fit nothing."""
+
+    @property
+    def rows(self) -> list[Row]:
+        """The pairs, each with its own id as what fits."""
+        return [Row(pair.id, pair.text, pair.id) for pair in self.pairs]
+
+    @property
+    def targets(self) -> list[Target]:
+        """What a child can choose from, in the order of the file."""
+        return [*(Target(id=p.id, text=p.match) for p in self.pairs), *self.distractors]
+
+
+class Categorise(Question):
+    """Things to put into categories."""
+
+    type: Literal["categorise"]
+    categories: Annotated[list[Target], Field(min_length=2, max_length=4)]
+    """Two to four categories, shown in this order."""
+    items: Annotated[list[Sortable], Field(min_length=2, max_length=10)]
+    """Two to ten things; the page shows them in another order."""
+
+    @property
+    def rows(self) -> list[Row]:
+        """The things, each with the id of its category."""
+        return [Row(item.id, item.text, item.category) for item in self.items]
+
+    @property
+    def targets(self) -> list[Target]:
+        """The categories."""
+        return self.categories
+
+
+class OrderItem(Model):
+    """One thing that has a place in the order."""
+
+    id: Slug
+    """Stable name of the item."""
+    text: Text
+    """The words of the item."""
+    picture: Picture | None = None
+    """A picture of the item."""
+
+
+class Ordering(Question):
+    """Things to put in the right order."""
+
+    type: Literal["ordering"]
+    items: Annotated[list[OrderItem], Field(min_length=2, max_length=8)]
+    """Two to eight items in the right order. The page shows them in another one."""
+
+
 AnyQuestion = Annotated[
-    SingleChoice | MultipleChoice | TrueFalse | ShortText | Number, Field(discriminator="type")
+    SingleChoice
+    | MultipleChoice
+    | TrueFalse
+    | ShortText
+    | Number
+    | Cloze
+    | Matching
+    | Categorise
+    | Ordering,
+    Field(discriminator="type"),
 ]
 
 

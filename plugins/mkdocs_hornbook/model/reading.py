@@ -95,18 +95,19 @@ def _fault(name: str, value: Any, kind: str, context: dict[str, Any]) -> tuple[s
     if kind == "value_error":
         return "HB106", f"{shown} does not fit.", f"{context['error']}.".capitalize()
     if kind == "string_pattern_mismatch":
-        return "HB106", f"{shown} is not written as `{name}` is.", _PATTERNS[name]
+        return "HB106", f"{shown} is not written as `{name}` is.", _PATTERNS.get(name, _ID)
     return "HB103", f"{shown} does not fit `{name}`.", "See the authoring guide."
 
 
 _BOUNDS = {"ge": "at least", "le": "at most", "gt": "more than", "lt": "less than"}
 
+_ID = "An id has small letters a-z, digits and single hyphens, for example first-step."
 _PATTERNS = {
     "on": "Write the date as 2026-11-22.",
     "lang": "Write a language tag: en, zh, pt-BR.",
     "tolerance": "Write a number (2) or a percentage (5%).",
 }
-"""What to write for each field that has a pattern."""
+"""What to write for each field that has a pattern; all others are ids."""
 
 
 def _shown(value: Any) -> str:
