@@ -11,8 +11,9 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.support import web
+from tests.support.content import SMALL
 from tests.support.machine import find_chromium
-from tests.support.sites import Built
+from tests.support.sites import Built, Files, lay_out, run_build
 from tests.support.watch import watch
 
 ARGUMENTS = [
@@ -47,6 +48,20 @@ def origin(request: pytest.FixtureRequest) -> Iterator[Origin]:
     """Run the test twice: over http, and opened from disk. `origin.of(folder)` is the address."""
     with ExitStack() as servers:
         yield Origin(request.param, servers)
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Files], Path]:
+    """`small_site(files)`: build a site of these files and the small content; gives its folder."""
+
+    def build(files: Files) -> Path:
+        source = tmp_path_factory.mktemp("small") / "source"
+        lay_out({**SMALL, **files}, source)
+        built = run_build(source)
+        assert built.code == 0, built.output
+        return built.site
+
+    return build
 
 
 @pytest.fixture

@@ -11,8 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import Origin
 from tests.browser.steps import check, question, saved
 from tests.support import axe
-from tests.support.content import GUIDE
-from tests.support.sites import lay_out, run_build
+from tests.support.sites import Files
 from tests.support.validator import html_complaints
 
 PHONE = {"width": 320, "height": 640}
@@ -38,13 +37,9 @@ questions:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(small_site: Callable[[Files], Path]) -> Path:
     """A built site with a quiz about gaps."""
-    source = tmp_path_factory.mktemp("cloze") / "source"
-    lay_out({"lessons/a/guide.yml": GUIDE, "quizzes/a/small.yml": QUIZ}, source)
-    built = run_build(source)
-    assert built.code == 0, built.output
-    return built.site
+    return small_site({"quizzes/a/small.yml": QUIZ})
 
 
 @pytest.fixture

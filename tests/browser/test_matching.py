@@ -11,8 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import Origin
 from tests.browser.steps import answer, check, question, respond, saved, tab_to
 from tests.support import axe
-from tests.support.content import SMALL
-from tests.support.sites import lay_out, run_build
+from tests.support.sites import Files
 
 QUIZ = """\
 title: Rows
@@ -50,13 +49,9 @@ PHONE = {"width": 320, "height": 640}
 
 
 @pytest.fixture(scope="session")
-def rows_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def rows_site(small_site: Callable[[Files], Path]) -> Path:
     """A built site whose quiz has lists, buttons for matches, and buttons for categories."""
-    source = tmp_path_factory.mktemp("rows") / "source"
-    lay_out({**SMALL, "quizzes/a/small.yml": QUIZ}, source)
-    built = run_build(source)
-    assert built.code == 0, built.output
-    return built.site
+    return small_site({"quizzes/a/small.yml": QUIZ})
 
 
 @pytest.fixture

@@ -20,8 +20,7 @@ from tests.browser.steps import (
     tab_to,
 )
 from tests.support import axe
-from tests.support.content import GUIDE
-from tests.support.sites import lay_out, run_build
+from tests.support.sites import Files
 
 PHONE = {"width": 320, "height": 640}
 RIGHT = ["Step back", "Shout", "Throw", "Call"]
@@ -48,13 +47,9 @@ questions:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(small_site: Callable[[Files], Path]) -> Path:
     """A built site with a quiz about orders."""
-    source = tmp_path_factory.mktemp("ordering") / "source"
-    lay_out({"lessons/a/guide.yml": GUIDE, "quizzes/a/small.yml": QUIZ}, source)
-    built = run_build(source)
-    assert built.code == 0, built.output
-    return built.site
+    return small_site({"quizzes/a/small.yml": QUIZ})
 
 
 @pytest.fixture

@@ -10,20 +10,16 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Origin
 from tests.browser.steps import RIGHT, answer, answer_all, check, question, respond, saved
-from tests.support.content import QUIZ, SMALL
-from tests.support.sites import lay_out, run_build
+from tests.support.content import QUIZ
+from tests.support.sites import Files
 
 OTHER = QUIZ.replace("Small quiz", "Other quiz")
 
 
 @pytest.fixture(scope="session")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def small(small_site: Callable[[Files], Path]) -> Path:
     """A built site with two quizzes whose questions have the same ids."""
-    source = tmp_path_factory.mktemp("small") / "source"
-    lay_out({**SMALL, "quizzes/a/other.yml": OTHER}, source)
-    built = run_build(source)
-    assert built.code == 0, built.output
-    return built.site
+    return small_site({"quizzes/a/other.yml": OTHER})
 
 
 @pytest.fixture
