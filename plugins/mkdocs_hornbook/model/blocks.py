@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -15,6 +15,7 @@ from mkdocs_hornbook.model.fields import (
     Strength,
     Text,
     Texts,
+    by_type,
 )
 
 
@@ -233,11 +234,5 @@ AnyBlock = Annotated[
 ]
 
 
-def _registry() -> dict[str, type[Block]]:
-    union: Any = AnyBlock
-    classes = union.__origin__.__args__
-    return {cls.model_fields["type"].annotation.__args__[0]: cls for cls in classes}
-
-
-BLOCKS: dict[str, type[Block]] = _registry()
+BLOCKS: dict[str, type[Block]] = by_type(AnyBlock)
 """Block class of each `type:`, in the order of the documentation."""

@@ -19,6 +19,12 @@ class Model(BaseModel):
     )
 
 
+def by_type(union: Any) -> dict[str, Any]:
+    """The classes of a union by the `type:` of each, in their order."""
+    classes = union.__origin__.__args__
+    return {cls.model_fields["type"].annotation.__args__[0]: cls for cls in classes}
+
+
 def _ages(value: str) -> str:
     match = AGES.fullmatch(value)
     if not match or int(match[1]) > int(match[2]):

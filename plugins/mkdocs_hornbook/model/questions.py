@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
-from mkdocs_hornbook.model.fields import Markdown, Model, Picture, Slug, Text, Texts
+from mkdocs_hornbook.model.fields import Markdown, Model, Picture, Slug, Text, Texts, by_type
 
 
 class Feedback(Model):
@@ -247,11 +247,5 @@ AnyQuestion = Annotated[
 ]
 
 
-def _registry() -> dict[str, type[Question]]:
-    union: Any = AnyQuestion
-    classes = union.__origin__.__args__
-    return {cls.model_fields["type"].annotation.__args__[0]: cls for cls in classes}
-
-
-QUESTIONS: dict[str, type[Question]] = _registry()
+QUESTIONS: dict[str, type[Question]] = by_type(AnyQuestion)
 """Question class of each `type:`, in the order of the documentation."""
