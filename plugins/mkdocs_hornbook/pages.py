@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -212,7 +211,7 @@ class Pages:
     @jinja2.pass_context
     def part(self, context: jinja2.runtime.Context, template: str, /, **values: Any) -> Markup:
         """A part of a page, by a template of its own: faster than an include deep in loops."""
-        here = {key: context[key] for key in ("page", "root", "resolve")}  # values may differ
+        here = {key: context[key] for key in ("page", "root", "resolve")}
         found = context.environment.get_template(f"hornbook/{template}.html")
         return Markup(found.render(here | values))
 
@@ -296,7 +295,6 @@ def _environment(folders: list[str], names: dict[str, Any]) -> jinja2.Environmen
         "media_url": _media_url,
         "shuffled": shuffled,
         "shown_items": lambda owner, question: shown_items(owner.id, question),
-        "is_open": lambda page, url: posixpath.dirname(page.url) == posixpath.dirname(url),
     }
     return environment
 

@@ -7,7 +7,6 @@ neither step is trusted alone. Markup made here is the only HTML that templates 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -133,9 +132,3 @@ def plain(html: Any) -> str:
 def count_words(text: str) -> int:
     """Words, with every Chinese, Japanese or Korean character as one."""
     return len(_WORDS.findall(text))
-
-
-def slugify(text: str) -> str:
-    """An id from a title: small letters, digits and hyphens; empty when nothing is left."""
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_text.lower()).strip("-")[:64]

@@ -16,7 +16,6 @@ from mkdocs_hornbook.model.fields import (
     Review,
     Slug,
     Text,
-    Texts,
 )
 from mkdocs_hornbook.model.questions import AnyQuestion
 
@@ -138,16 +137,3 @@ DOCUMENTS: dict[str, type[Model]] = {
     "sources": Sources,
 }
 """Model of each kind of file; also the names of the JSON Schemas."""
-
-__all__ = [
-    "DEFAULT_AUDIENCE",
-    "DOCUMENTS",
-    "REQUIRED_BLOCKS",
-    "Kind",
-    "Lesson",
-    "Quiz",
-    "Source",
-    "Sources",
-    "Texts",
-    "Topic",
-]
