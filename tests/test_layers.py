@@ -15,6 +15,7 @@ LAYERS = [
     {"pages", "payload", "schema"},
     {"library"},
     {"checks", "media"},
+    {"question_checks"},
     {"model", "text", "grading", "shuffle", "strings", "source", "slips"},
     {"errors"},
 ]
