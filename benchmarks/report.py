@@ -43,7 +43,7 @@ def _row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _table(heads: list[str], rows: list[list[str]]) -> str:
+def table(heads: list[str], rows: list[list[str]]) -> str:
     rule = ["---", *("---:" for _ in heads[1:])]
     return "\n".join(map(_row, [heads, rule, *rows]))
 
@@ -74,7 +74,7 @@ def costs(results: Results, case: str, count: int, peers: list[str]) -> str:
             yardstick = results.get((case, count, other)) if other != name else None
             row += [_ratio(series, yardstick, value) for value in (wall, cpu)]
         rows.append(row)
-    return _table(heads, rows)
+    return table(heads, rows)
 
 
 def growth(results: Results, counts: list[int], peers: list[str]) -> str:
@@ -89,7 +89,7 @@ def growth(results: Results, counts: list[int], peers: list[str]) -> str:
                 one, other = (results["clean", n, name].median(value) for n in (large, small))
                 row.append(f"{one / other:.1f}")
         rows.append(row)
-    return _table(heads, rows)
+    return table(heads, rows)
 
 
 def tables(results: Results, counts: list[int], cases: list[str], peers: list[str]) -> str:

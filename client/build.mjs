@@ -1,4 +1,4 @@
-// Writes the committed client: hornbook.js, scheme.js and the licences of what is bundled into them.
+// Writes the committed client: hornbook.js, review.js, scheme.js and the licences of what is bundled into them.
 import { build } from "esbuild"
 import { readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
@@ -22,7 +22,7 @@ function licenceOf(name) {
 
 const { metafile } = await build({
   absWorkingDir: here,
-  entryPoints: { hornbook: "src/main.ts", scheme: "src/scheme.ts" },
+  entryPoints: { hornbook: "src/main.ts", review: "src/review.ts", scheme: "src/scheme.ts" },
   outdir: out,
   bundle: true,
   minify: true,
@@ -33,4 +33,4 @@ const { metafile } = await build({
   metafile: true,
 })
 const licences = bundled(metafile.inputs).map(licenceOf)
-writeFileSync(join(out, "LICENSES.txt"), `Code in hornbook.js by others, with its licence.\n\n${licences.join("\n")}`)
+writeFileSync(join(out, "LICENSES.txt"), `Code in hornbook.js and review.js by others, with its licence.\n\n${licences.join("\n")}`)

@@ -227,3 +227,10 @@ def test_a_link_to_a_folder_outside_is_refused(tmp_path: Path) -> None:
     problems = found(read(tmp_path, SMALL))
 
     assert problems == ["lessons/a/c.yml:1:1 HB302", "lessons/b:1:1 HB302"]
+
+
+def test_a_question_names_a_source_that_is_there(tmp_path: Path) -> None:
+    quiz = QUIZ.replace("    hints", "    source: s99\n    hints")
+    problems = found(read(tmp_path, {**SMALL, "quizzes/a/small.yml": quiz}))
+
+    assert problems == ["quizzes/a/small.yml:6:13 HB205"]

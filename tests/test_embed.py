@@ -38,7 +38,7 @@ def test_a_quiz_of_the_quizzes_folder_stands_in_its_place(build_site) -> None:
         (QUIZ.replace("value: 20", "value: x"), "content/hello.md:21:65: HB103"),
         (QUIZ.replace("title:", "titel:"), "content/hello.md:9:1: HB101"),
         (QUIZ.replace("text: Shout, correct: true", "text: Shout"), "hello.md:15:5: HB203"),
-        (QUIZ.replace("    hint", "    picture: {src: no.svg, alt: x}\n    hint"), "HB301"),
+        (QUIZ.replace("    hints", "    picture: {src: no.svg, alt: x}\n    hints"), "HB301"),
         ("src: a/none\n", "content/hello.md:9:6: HB205"),
         ("title： x\n", "content/hello.md:9:6: HB010"),
         (QUIZ + "```\n\n```quiz\n" + QUIZ, "HB202"),

@@ -9,30 +9,44 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_hornbook.grading import fold, grade, read_numbers
+from mkdocs_hornbook.grading import credit, fold, grade, read_numbers
 from mkdocs_hornbook.model.questions import QUESTIONS
 
 CASES = Path(__file__).parent / "cases" / "grading"
 
 
-def shared_cases():
+def shared_cases(key):
     for path in sorted(CASES.glob("*.yml")):
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
         for case in data["cases"]:
             label = f"{path.stem}: {case['response']!r} {case['why']}"
-            yield pytest.param(data["question"], case["response"], case["verdict"], id=label)
+            if key in case:
+                yield pytest.param(data["question"], case["response"], case[key], id=label)
 
 
-@pytest.mark.parametrize(("question", "response", "verdict"), list(shared_cases()))
+@pytest.mark.parametrize(("question", "response", "verdict"), list(shared_cases("verdict")))
 def test_a_shared_case_is_graded_as_it_says(question, response, verdict):
     assert grade(question, response) == verdict
 
 
+@pytest.mark.parametrize(("question", "response", "share"), list(shared_cases("credit")))
+def test_a_shared_case_earns_the_share_it_says(question, response, share):
+    assert credit(question, response) == pytest.approx(share, abs=0.001)
+
+
+@pytest.mark.parametrize(("question", "response", "verdict"), list(shared_cases("verdict")))
+def test_only_a_right_answer_earns_everything(question, response, verdict):
+    for partial in (True, False):
+        share = credit({**question, "partial": partial}, response)
+        assert 0 <= share <= 1
+        assert (share == 1) == (verdict == "correct")
+
+
 @pytest.mark.parametrize("kind", QUESTIONS)
-def test_every_question_type_has_a_case_file_of_a_dozen(kind):
-    data = yaml.safe_load((CASES / f"{kind}.yml").read_text(encoding="utf-8"))
-    assert data["question"]["kind"] == kind
-    assert len(data["cases"]) >= 12
+def test_every_question_type_has_at_least_25_cases(kind):
+    files = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in CASES.glob("*.yml")]
+    counts = [len(file["cases"]) for file in files if file["question"]["kind"] == kind]
+    assert sum(counts) >= 25
 
 
 def test_an_unknown_question_type_is_the_callers_mistake():

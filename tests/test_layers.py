@@ -12,10 +12,10 @@ LAYERS = [
     {"plugin", "cli"},
     {"site", "starters"},
     {"config", "embed", "offline", "search"},
-    {"pages", "payload", "schema"},
+    {"pages", "due", "payload", "schema", "mark"},
     {"library"},
     {"checks", "media"},
-    {"question_checks"},
+    {"question_checks", "place_checks", "quiz_checks", "answer_checks", "scenario_checks"},
     {"model", "text", "grading", "shuffle", "strings", "source", "slips"},
     {"errors"},
 ]

@@ -31,6 +31,7 @@ def test_a_block_type_is_complete(name: str) -> None:
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_a_question_type_is_complete(name: str) -> None:
     assert (THEME / "questions" / f"{name}.html").is_file()
+    assert (THEME / "answers" / f"{name}.html").is_file()
     assert (CASES / "reading" / f"question-{name}.txt").is_file()
     assert (CASES / "grading" / f"{name}.yml").is_file()
     assert name in catalogue("en")["prompts"]
@@ -40,4 +41,5 @@ def test_a_question_type_is_complete(name: str) -> None:
 
 def test_there_is_no_template_without_a_type() -> None:
     assert {f.stem for f in (THEME / "blocks").glob("*.html")} == set(BLOCKS)
-    assert {f.stem for f in (THEME / "questions").glob("*.html")} == set(QUESTIONS)
+    for folder in ("questions", "answers"):
+        assert {f.stem for f in (THEME / folder).glob("*.html")} == set(QUESTIONS)

@@ -4,6 +4,7 @@ import { openLog } from "./state/storage"
 import { makeWords } from "./strings"
 import { all, one, together, type Undo } from "./ui/dom"
 import { mountMenu } from "./ui/dialog"
+import { mountPlaces } from "./ui/places"
 import { mountQuiz } from "./ui/quiz"
 import { mountScheme } from "./ui/scheme"
 import { mountSearch } from "./ui/search"
@@ -20,7 +21,8 @@ function mountPage(root: Document): Undo {
   const words = makeWords(catalogue(root), root.documentElement.lang || "en")
   const log = openLog()
   const quizzes = all(root, "section.hb-quiz").map((section) => mountQuiz(section, log, words))
-  return together([mountMenu(root), mountScheme(root), mountSearch(root, words), ...quizzes])
+  const pictures = all(root, ".hb-hotspot").map(mountPlaces)
+  return together([...pictures, mountMenu(root), mountScheme(root), mountSearch(root, words), ...quizzes])
 }
 
 mountPage(document)

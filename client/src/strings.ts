@@ -6,11 +6,19 @@ export const KEYS = [
   "correct",
   "partial",
   "incorrect",
+  "noted",
+  "safe_way",
   "choose_first",
   "write_first",
   "fill_first",
   "part_right",
   "part_wrong",
+  "part_blank",
+  "your_answer",
+  "your_answer_is",
+  "your_answer_was",
+  "review_help",
+  "back_to_results",
   "moved",
   "saving",
   "saved",
@@ -22,18 +30,40 @@ export const KEYS = [
   "advice_all",
   "advice_enough",
   "advice_practise",
+  "advice_look",
   "missed",
+  "question_number",
+  "left_blank",
+  "tries_left",
+  "sure_ask",
+  "sure",
+  "unsure",
+  "guess",
+  "sure_right",
+  "unsure_right",
+  "sure_wrong",
+  "unsure_wrong",
+  "points",
+  "attempts_left",
+  "attempts_none",
+  "resume",
+  "saved_session",
+  "saved_none",
+  "saved_some",
   "search_loading",
   "search_failed",
   "search_none",
   "search_found",
   "search_first",
+  "due",
+  "due_tomorrow",
+  "due_in",
 ] as const
 
 export type Key = (typeof KEYS)[number]
 
 /** Keys whose words depend on `{n}`: written `score_one`, `score_other` and so on. */
-export const COUNTED: readonly Key[] = ["blanks", "score", "search_found"]
+export const COUNTED: readonly Key[] = ["blanks", "score", "points", "tries_left", "attempts_left", "search_found", "due", "due_in"]
 
 export type Words = (key: Key, values?: { readonly [name: string]: number | string }) => string
 

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import fc from "fast-check"
-import { readQuiz, readResponse, type Cloze } from "../src/contract/quiz"
+import { readQuiz } from "../src/contract/payload"
+import { readResponse, type Cloze } from "../src/contract/quiz"
 import { grade } from "../src/grading/grade"
 import { rightParts } from "../src/grading/parts"
+import { payloadOf } from "./quizzes"
 
 const QUESTION: Cloze = {
   id: "rule",
@@ -36,7 +38,7 @@ test("each gap knows whether it is right, and the verdict is what they add up to
 })
 
 test("a payload with a gap that is neither typed into nor chosen from is not read", () => {
-  const quiz = (gap: object): string => JSON.stringify({ version: 1, id: "q", mastery: 80, questions: [{ ...QUESTION, gaps: [gap] }] })
+  const quiz = (gap: object): string => payloadOf({ ...QUESTION, gaps: [gap] })
   assert.ok(readQuiz(quiz({ id: "a", accept: ["x"] })))
   assert.ok(readQuiz(quiz({ id: "a", choices: ["x", "y"], answer: "x" })))
   for (const gap of [{ id: "a" }, { id: "a", choices: ["x"] }, { accept: ["x"] }, { id: "a", accept: "x" }]) {

@@ -5,13 +5,14 @@ import { test } from "node:test"
 import fc from "fast-check"
 import { parse } from "yaml"
 import type { Question, Response, Verdict } from "../src/contract/quiz"
+import { credit } from "../src/grading/credit"
 import { fold } from "../src/grading/fold"
 import { grade } from "../src/grading/grade"
 import { readNumbers } from "../src/grading/numbers"
 
 interface CaseFile {
   question: Question
-  cases: { response: Response; verdict: Verdict; why: string }[]
+  cases: { response: Response; verdict: Verdict; credit?: number; why: string }[]
 }
 
 const CASES = "../tests/cases/grading"
@@ -20,8 +21,10 @@ for (const name of readdirSync(CASES).sort()) {
   test(`shared cases of ${name}`, () => {
     const file = parse(readFileSync(join(CASES, name), "utf8")) as CaseFile
     assert.ok(file.cases.length > 0)
-    for (const { response, verdict, why } of file.cases) {
-      assert.equal(grade(file.question, response), verdict, `${JSON.stringify(response)}: ${why}`)
+    for (const { response, verdict, credit: earned, why } of file.cases) {
+      const said = `${JSON.stringify(response)}: ${why}`
+      assert.equal(grade(file.question, response), verdict, said)
+      if (earned !== undefined) assert.ok(Math.abs(credit(file.question, response) - earned) < 1e-3, said)
     }
   })
 }

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { readQuiz, readResponse, type Question } from "../src/contract/quiz"
+import { readQuiz } from "../src/contract/payload"
+import { readResponse, type Question } from "../src/contract/quiz"
 import { rightParts } from "../src/grading/parts"
+import { payloadOf } from "./quizzes"
 
 const PAIRS: Question = { id: "p", kind: "matching", pairs: { a: "a", b: "b" }, targets: ["b", "d", "a"] }
 const GROUPS: Question = { id: "g", kind: "categorise", items: { x: "up", y: "down" }, targets: ["up", "down"] }
@@ -23,8 +25,7 @@ test("each row is right or not by itself", () => {
 })
 
 test("a payload with damaged rows is not a quiz", () => {
-  const quiz = (question: unknown): string =>
-    JSON.stringify({ version: 1, id: "q", mastery: 80, questions: [question] })
+  const quiz = payloadOf
   assert.ok(readQuiz(quiz(PAIRS)))
   assert.ok(readQuiz(quiz(GROUPS)))
   assert.equal(readQuiz(quiz({ ...PAIRS, pairs: ["a"] })), null)

@@ -2,72 +2,13 @@ import "fake-indexeddb/auto"
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import fc from "fast-check"
-import type { Log, LogRecord, QuizEvent } from "../src/contract/log"
-import type { Question, Quiz, Response } from "../src/contract/quiz"
-import { grade } from "../src/grading/grade"
-import { openJournal, type Journal, type Keeping, type Surroundings } from "../src/state/journal"
-import { begin, of, replay, score } from "../src/state/quiz"
+import type { QuizEvent } from "../src/contract/log"
+import type { Quiz } from "../src/contract/payload"
+import { openJournal, type Journal, type Keeping } from "../src/state/journal"
+import { begin, of, replay } from "../src/state/quiz"
+import { score } from "../src/state/score"
 import { openLog } from "../src/state/storage"
-
-const QUESTIONS: readonly Question[] = [
-  { id: "one", kind: "single-choice", correct: ["b"], choices: ["a", "b"] },
-  { id: "many", kind: "multiple-choice", correct: ["a", "b"], choices: ["a", "b", "c"] },
-  { id: "ring", kind: "true-false", correct: false },
-  { id: "word", kind: "short-text", accept: ["help", "救命"] },
-  { id: "min", kind: "number", value: 20, tolerance: 1, unit: "min" },
-  { id: "gaps", kind: "cloze", gaps: [{ id: "a", accept: ["edge"] }, { id: "b", choices: ["up", "down"], answer: "up" }] },
-  { id: "order", kind: "ordering", order: ["a", "b", "c", "d"], shown: ["c", "a", "d", "b"] },
-  { id: "pairs", kind: "matching", pairs: { a: "a", b: "b" }, targets: ["b", "a", "d"] },
-  { id: "groups", kind: "categorise", items: { x: "up", y: "up", z: "down" }, targets: ["up", "down"] },
-]
-const QUIZ: Quiz = { id: "safety/water", mastery: 80, questions: QUESTIONS }
-
-const RESPONSES: { readonly [id: string]: readonly Response[] } = {
-  one: ["a", "b"],
-  many: [["a"], ["b", "a"], ["c"]],
-  ring: [true, false],
-  word: ["help!", "“救命！”", "no"],
-  min: ["20", "２１ min", "7"],
-  gaps: [{ a: "Edge", b: "up" }, { a: "edge" }, { b: "down" }],
-  pairs: [{ a: "a", b: "b" }, { a: "d", b: "b" }, { a: "b" }],
-  groups: [{ x: "up", y: "up", z: "down" }, { x: "down" }],
-  order: [["a", "b", "c", "d"], ["c", "d", "a", "b"], ["d", "c", "b", "a"]],
-}
-
-function answer(question: Question, response: Response): QuizEvent {
-  return { type: "answer", question: question.id, response, verdict: grade(question, response) }
-}
-
-const answers = fc
-  .constantFrom(...QUESTIONS)
-  .chain((question) => fc.constantFrom(...RESPONSES[question.id]!).map((response) => answer(question, response)))
-const event: fc.Arbitrary<QuizEvent> = fc.oneof(
-  { weight: 6, arbitrary: answers },
-  fc.constantFrom(...QUESTIONS).map(({ id }): QuizEvent => ({ type: "again", question: id })),
-  fc.constantFrom("retry", "restart", "results").map((type): QuizEvent => ({ type }) as QuizEvent),
-)
-
-let names = 0
-
-function around(log: Log, heard: Keeping[] = []): Surroundings {
-  return { log, fresh: () => `attempt-${(names += 1)}`, now: () => 0, watch: (keeping) => heard.push(keeping) }
-}
-
-/** A log in memory; `works` says of each write whether it succeeds. */
-function memoryLog(works: () => boolean = () => true): Log & { rows: unknown[] } {
-  const rows: unknown[] = []
-  return {
-    rows,
-    read: async (quiz) => rows.filter((row) => (row as LogRecord).quiz === quiz),
-    append: async (records) => {
-      if (!works()) throw new Error("disk full")
-      rows.push(...structuredClone(records))
-    },
-  }
-}
-
-/** Promises of a fake log settle in microtasks: after a macrotask they all have. */
-const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+import { answer, around, event, memoryLog, QUESTIONS, QUIZ, settled } from "./quizzes"
 
 test("the score is within its range and only of what is checked", async () => {
   await fc.assert(
@@ -168,7 +109,8 @@ test("practising keeps what is right and empties the rest", async () => {
   const journal = await openJournal(QUIZ, around(memoryLog()))
   journal.add([answer(QUESTIONS[0]!, "b"), answer(QUESTIONS[2]!, true), { type: "results" }, { type: "retry" }])
   assert.equal(of(journal.state, "one").verdict, "correct")
-  assert.deepEqual(of(journal.state, "ring"), { response: null, verdict: null, tries: 0 })
+  const { response, verdict, tries } = of(journal.state, "ring")
+  assert.deepEqual({ response, verdict, tries }, { response: null, verdict: null, tries: 0 })
   assert.equal(journal.state.results, false)
 })
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from mkdocs_hornbook.errors import Problem
 from mkdocs_hornbook.model.blocks import Fact, FactsBlock, Tip, TipsBlock
 from mkdocs_hornbook.model.documents import REQUIRED_BLOCKS
+from mkdocs_hornbook.model.questions import AnyQuestion
 from mkdocs_hornbook.question_checks import Found, at, check_question, repeated
+from mkdocs_hornbook.quiz_checks import check_whole, placed
 from mkdocs_hornbook.source import KeyPath, Source, walk_texts
 from mkdocs_hornbook.text import YAML_LINK, count_words
 
@@ -105,14 +107,23 @@ def _strength_fault(item: Fact | Tip, library: Library) -> tuple[str, str] | Non
 
 def _quiz(entry: QuizEntry, library: Library) -> Found:
     source = entry.source
-    questions = entry.quiz.questions
-    yield from repeated(source, ("questions",), ((i, q.id) for i, q in enumerate(questions)))
+    yield from check_whole(source, entry.quiz)
     if entry.quiz.lesson and entry.quiz.lesson not in library.lessons:
         what = f"There is no lesson `{entry.quiz.lesson}`."
         yield at(source, ("lesson",))("HB205", what, "Correct the id: its path below `lessons/`.")
-    for index, question in enumerate(questions):
-        yield from check_question(source, ("questions", index), question)
+    for path, question in placed(entry.quiz):
+        yield from check_question(source, path, question)
+        yield from _question_source(source, path, question, library)
     yield from _links(entry, library)
+
+
+def _question_source(
+    source: Source, path: KeyPath, question: AnyQuestion, library: Library
+) -> Found:
+    if question.source and question.source not in library.citations:
+        what = f"There is no source `{question.source}` in lessons/sources.yml."
+        fix = "Add it there, or correct the id."
+        yield at(source, (*path, "source"))("HB205", what, fix)
 
 
 def link_target(entry: Entry, home: str, href: str) -> str:

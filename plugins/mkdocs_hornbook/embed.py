@@ -15,7 +15,7 @@ from mkdocs_hornbook import checks
 from mkdocs_hornbook.errors import Problem, Problems
 from mkdocs_hornbook.library import Library, QuizEntry
 from mkdocs_hornbook.media import media_references
-from mkdocs_hornbook.model.documents import Quiz
+from mkdocs_hornbook.model.quiz import Quiz
 from mkdocs_hornbook.model.reading import read_model
 from mkdocs_hornbook.source import Source
 

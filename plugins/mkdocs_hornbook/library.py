@@ -12,9 +12,10 @@ from mkdocs_hornbook import checks
 from mkdocs_hornbook.errors import Location, Problem, Problems, display_path
 from mkdocs_hornbook.media import Media, MediaFinder, is_safe_name, media_references
 from mkdocs_hornbook.model.blocks import QuizBlock
-from mkdocs_hornbook.model.documents import DEFAULT_AUDIENCE, Lesson, Quiz, Sources, Topic
+from mkdocs_hornbook.model.documents import DEFAULT_AUDIENCE, Lesson, Sources, Topic
 from mkdocs_hornbook.model.documents import Source as Citation
 from mkdocs_hornbook.model.fields import SLUG, Audience, Model
+from mkdocs_hornbook.model.quiz import Quiz
 from mkdocs_hornbook.model.reading import read_model
 from mkdocs_hornbook.source import Source
 

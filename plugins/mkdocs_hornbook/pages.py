@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,8 +14,10 @@ from markupsafe import Markup
 
 from mkdocs_hornbook import text
 from mkdocs_hornbook.checks import link_target
+from mkdocs_hornbook.due import has_due
 from mkdocs_hornbook.errors import Location, Problem, Problems, display_path
 from mkdocs_hornbook.library import Entry, LessonEntry, Library, QuizEntry, Shelf
+from mkdocs_hornbook.media import read_captions
 from mkdocs_hornbook.payload import format_number, quiz_payload, script_json, shown_items
 from mkdocs_hornbook.shuffle import shuffled
 from mkdocs_hornbook.strings import Strings
@@ -109,6 +112,7 @@ class Pages:
             "resolver": self.resolver,
             "shared": self.shared,
             "roles": [(role, site.roles[role]) for role in ROLES if role in site.roles],
+            "has_review": has_due(library),
             "client_strings": script_json(self.t.words.get("client", {})),
         }
         self.shared_parts: dict[tuple[str, str, str], Markup] = {}
@@ -176,6 +180,10 @@ class Pages:
         filled = [shelf for shelf in shelves if shelf.lessons]
         template = "home" if role == "home" else "role"
         return self.render(template, page, intro=intro, own_shelves=filled)
+
+    def review(self, page: Page, intro: Markup) -> str:
+        """The page that collects what a child missed, from all quizzes."""
+        return self.render("review", page, intro=intro)
 
     def embedded(self, page: Page, entry: QuizEntry) -> str:
         """A quiz for a hand-written page."""
@@ -293,6 +301,7 @@ def _environment(folders: list[str], names: dict[str, Any]) -> jinja2.Environmen
         "icon": _Icons(folders),
         "payload": lambda entry: script_json(quiz_payload(entry.id, entry.quiz)),
         "media_url": _media_url,
+        "captions_url": _captions_url,
         "shuffled": shuffled,
         "shown_items": lambda owner, question: shown_items(owner.id, question),
     }
@@ -318,6 +327,15 @@ def _gapped(context: jinja2.runtime.Context, value: str) -> list[tuple[Markup, s
 def _media_url(context: jinja2.runtime.Context, owner: Entry | Shelf, src: str) -> str:
     url: str = context["root"] + owner.media[src]
     return url
+
+
+@jinja2.pass_context
+def _captions_url(context: jinja2.runtime.Context, owner: Entry, src: str) -> str:
+    """The captions themselves as an address: a page opened from disk may not load their file."""
+    captions = read_captions(owner.file.parent / src)
+    if captions is None:
+        return _media_url(context, owner, src)
+    return "data:text/vtt;base64," + b64encode(captions).decode("ascii")
 
 
 class _Icons:

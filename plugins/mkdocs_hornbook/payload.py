@@ -1,7 +1,7 @@
 """From a quiz to the JSON that the browser grades with: answers only, no words to show.
 
 Stems, choices and feedback are in the page as HTML made by text.py; the payload holds what a grader
-needs. The shape is that of client/src/contract/quiz.ts.
+needs. The shape is that of client/src/contract/payload.ts and quiz.ts.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from typing import Any, assert_never
 from markupsafe import Markup
 
 from mkdocs_hornbook.grading import grade
-from mkdocs_hornbook.model.documents import Quiz
+from mkdocs_hornbook.mark import question_mark
+from mkdocs_hornbook.model.places import Hotspot, MarkTheWords
 from mkdocs_hornbook.model.questions import (
     AnyQuestion,
     Categorise,
@@ -21,21 +22,83 @@ from mkdocs_hornbook.model.questions import (
     Matching,
     MultipleChoice,
     Number,
+    Open,
     Ordering,
     OrderItem,
     ShortText,
     SingleChoice,
     TrueFalse,
 )
+from mkdocs_hornbook.model.quiz import INTERACTIVE_PENALTY, Part, Quiz
+from mkdocs_hornbook.model.scenario import Scenario, StoryPart
 from mkdocs_hornbook.shuffle import shuffled
 
-VERSION = 1
+VERSION = 2
 
 
 def quiz_payload(quiz_id: str, quiz: Quiz) -> dict[str, Any]:
-    """The payload of a quiz: version, id, mastery in percent, and one entry a question."""
-    questions = [question_payload(quiz_id, question) for question in quiz.questions]
-    return {"version": VERSION, "id": quiz_id, "mastery": quiz.mastery, "questions": questions}
+    """The payload of a quiz: how it asks, what counts as mastery, and one entry a question."""
+    questions = [
+        {**question_payload(quiz_id, question), **_counting(quiz, question)}
+        for question in quiz.all_questions
+    ]
+    percent, right, _ = quiz.goal
+    return {
+        "version": VERSION,
+        "id": quiz_id,
+        "behaviour": quiz.behaviour,
+        "mastery": {"right": right} if percent is None else {"percent": percent},
+        **_options(quiz),
+        "sections": [_section(part) for part in quiz.parts],
+        "questions": questions,
+    }
+
+
+def _options(quiz: Quiz) -> dict[str, Any]:
+    """What the quiz says beside its behaviour; a key stands only where something is said."""
+    penalty = INTERACTIVE_PENALTY if quiz.penalty is None else quiz.penalty
+    options = {
+        "attempts": quiz.attempts,
+        "penalty": penalty if quiz.behaviour == "interactive" else None,
+        "confidence": quiz.confidence or None,
+        "shuffle": quiz.shuffles or None,
+        "bands": [band.start for band in quiz.score_bands or ()] or None,
+    }
+    return {key: value for key, value in options.items() if value is not None}
+
+
+def _section(part: Part) -> dict[str, Any]:
+    ids = [question.id for question in part.questions]
+    return {"questions": ids, "select": part.select} if part.select else {"questions": ids}
+
+
+def _counting(quiz: Quiz, question: AnyQuestion) -> dict[str, Any]:
+    """The mark of a question and how it counts; a key stands only where it is not as usual."""
+    points = question.score.max
+    store = question.store or quiz.store
+    choices = question.choices if isinstance(question, SingleChoice | MultipleChoice) else []
+    options = {
+        "points": int(points) if points.is_integer() else points,
+        "partial": question.score.mode == "share",
+        "graded": question.counts,
+        "store": store,
+        "tries": quiz.tries_of(question),
+        "fixed": question.fixed,
+        "fixedChoices": [choice.id for choice in choices if choice.fixed],
+    }
+    said = {key: value for key, value in options.items() if value != _USUAL[key]}
+    return {"mark": question_mark(question), **said}
+
+
+_USUAL: dict[str, Any] = {
+    "points": 1,
+    "partial": False,
+    "graded": True,
+    "store": "device",
+    "tries": None,
+    "fixed": False,
+    "fixedChoices": [],
+}
 
 
 def question_payload(quiz_id: str, question: AnyQuestion) -> dict[str, Any]:
@@ -48,7 +111,8 @@ def question_payload(quiz_id: str, question: AnyQuestion) -> dict[str, Any]:
         case TrueFalse():
             return {**base, "correct": question.answer}
         case ShortText():
-            return {**base, "accept": question.accept}
+            known = {"expect": [wrong.text for wrong in question.expect]} if question.expect else {}
+            return {**base, "accept": question.accept, **known}
         case Number():
             tolerance = absolute_tolerance(question)
             unit = {"unit": question.unit} if question.unit else {}
@@ -63,6 +127,17 @@ def question_payload(quiz_id: str, question: AnyQuestion) -> dict[str, Any]:
             order = [item.id for item in question.items]
             shown = [item.id for item in shown_items(quiz_id, question)]
             return {**base, "order": order, "shown": shown}
+        case Hotspot():
+            regions = [region.id for region in question.regions]
+            return {**base, "correct": question.right, "choices": regions}
+        case MarkTheWords():
+            words = [word.id for word in question.words]
+            return {**base, "correct": question.right, "choices": words}
+        case Open():
+            return {**base, "rubric": [criterion.id for criterion in question.rubric]}
+        case Scenario():
+            nodes = {node.id: _turns(node) for node in question.nodes}
+            return {**base, "start": question.first, "nodes": nodes}
         case _:
             assert_never(question)
 
@@ -74,6 +149,13 @@ def _goals(question: Matching | Categorise) -> dict[str, str]:
 
 def _ids(question: Matching | Categorise) -> list[str]:
     return [target.id for target in question.targets]
+
+
+def _turns(node: StoryPart) -> dict[str, Any]:
+    """By the id of each choice of a part of a story, whether it is safe and where it leads."""
+    return {
+        turn.id: {"safe": turn.safe, **({"to": turn.to} if turn.to else {})} for turn in node.turns
+    }
 
 
 def _gap(gap: Gap) -> dict[str, Any]:

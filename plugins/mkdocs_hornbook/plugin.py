@@ -21,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_hornbook import embed, offline, site, text
 from mkdocs_hornbook.config import HornbookConfig
+from mkdocs_hornbook.due import due_rows, due_script, has_due
 from mkdocs_hornbook.errors import Location, Problem, Problems, display_path
 from mkdocs_hornbook.library import Library, QuizEntry, read_library
 from mkdocs_hornbook.pages import ROLES, THEME, Link, Page, Pages, Site
@@ -30,6 +31,7 @@ from mkdocs_hornbook.strings import Strings
 log = get_plugin_logger(__name__)
 
 SEARCH_SCRIPT = "assets/hornbook/search-data.js"
+DUE_SCRIPT = "assets/hornbook/review-data.js"
 
 
 class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-call] # MkDocs' own
@@ -91,6 +93,8 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages and media of the library."""
         site.add_role_pages(files, config)
+        if has_due(self.library):
+            site.add_review_page(files, config)
         site.add_pages(files, self.library, config)
         site.add_media(files, self.library, config)
         described = self.describe(config)
@@ -181,15 +185,18 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         if isinstance(page, site.YamlPage):
             return site.render_yaml_page(self.pages, page)
         content = page.content or ""
-        self.written.append((url, page.title or "", "", text.plain(content)))
+        role = page.meta.get("hornbook")
+        if role != "review":  # without its list it holds nothing to find
+            self.written.append((url, page.title or "", "", text.plain(content)))
         if self.frame_of(page) == "material":
             return None
-        role = page.meta.get("hornbook")
-        if role not in (None, "home", *ROLES):
+        if role not in (None, "home", "review", *ROLES):
             raise Problems([self.unknown_role(page, str(role))])
         own = self.frame(page, config, role)
         quizzes = self.embedded.get(url, [])
         html = Markup(embed.put_in(content, quizzes, lambda entry: self.pages.embedded(own, entry)))
+        if role == "review":
+            return self.pages.review(own, html)
         return self.pages.role(own, role, html) if role else self.pages.markdown(own, html)
 
     def unknown_role(self, page: MkDocsPage, role: str) -> Problem:
@@ -249,11 +256,12 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(-100)  # after every plugin that writes into the site
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the search text, then put the new site in place of the last one."""
+        """Write the data of search and practice, then put the new site in place of the last one."""
         entries = [*self.written, *search_entries(self.library)]
-        script = Path(config.site_dir, SEARCH_SCRIPT)
-        script.parent.mkdir(parents=True, exist_ok=True)
-        script.write_text(offline.search_script(entries), encoding="utf-8", newline="\n")
+        _write(Path(config.site_dir, SEARCH_SCRIPT), offline.search_script(entries))
+        embedded = [(url, entry) for url, found in self.embedded.items() for entry in found]
+        if rows := due_rows(self.library, embedded):
+            _write(Path(config.site_dir, DUE_SCRIPT), due_script(rows))
         Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
         if self.swap:
             swap, self.swap = self.swap, None
@@ -267,6 +275,11 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         if self.swap:
             self.swap.discard()
             self.swap = None
+
+
+def _write(file: Path, script: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(script, encoding="utf-8", newline="\n")
 
 
 def _finish(swap: offline.Swap) -> None:

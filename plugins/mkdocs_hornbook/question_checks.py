@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from mkdocs_hornbook.errors import Problem
 from mkdocs_hornbook.grading import fold
+from mkdocs_hornbook.model.places import Hotspot, MarkTheWords
 from mkdocs_hornbook.model.questions import (
     AnyQuestion,
     Categorise,
@@ -14,11 +15,15 @@ from mkdocs_hornbook.model.questions import (
     Matching,
     MultipleChoice,
     Number,
+    Open,
     Ordering,
     SingleChoice,
     Sortable,
     Target,
 )
+from mkdocs_hornbook.model.scenario import Scenario
+from mkdocs_hornbook.place_checks import check_regions, check_words
+from mkdocs_hornbook.scenario_checks import check_story
 from mkdocs_hornbook.source import KeyPath, Source
 from mkdocs_hornbook.text import GAP
 
@@ -55,6 +60,14 @@ def check_question(source: Source, path: KeyPath, question: AnyQuestion) -> Foun
             yield from _categorise(source, path, question)
         case Ordering():
             yield from _ordering(source, path, question)
+        case Open():
+            yield from _open(source, path, question)
+        case Scenario():
+            yield from _story(source, path, question)
+        case Hotspot():
+            yield from _hotspot(source, path, question)
+        case MarkTheWords():
+            yield from check_words(source, path, question)
         case Number() if not question.value and "%" in question.tolerance:
             what = "A percentage of 0 is 0."
             yield at(source, (*path, "tolerance"))("HB208", what, "Write a plain number.")
@@ -85,7 +98,7 @@ def _matching(source: Source, path: KeyPath, question: Matching) -> Found:
     others = list(enumerate(question.distractors))
     ids: list[tuple[KeyPath, str]] = [((*path, "pairs", i, "id"), p.id) for i, p in pairs]
     ids += [((*path, "distractors", i, "id"), d.id) for i, d in others]
-    yield from _ids_once(source, ids)
+    yield from ids_once(source, ids)
     yield from _alike(source, [((*path, "pairs", i, "text"), p.text) for i, p in pairs])
     matches: list[tuple[KeyPath, str]] = [((*path, "pairs", i, "match"), p.match) for i, p in pairs]
     matches += [((*path, "distractors", i, "text"), d.text) for i, d in others]
@@ -99,7 +112,7 @@ def _categorise(source: Source, path: KeyPath, question: Categorise) -> Found:
     ]
     for key, things in lists:
         placed = [((*path, key, i), thing) for i, thing in enumerate(things)]
-        yield from _ids_once(source, [((*place, "id"), thing.id) for place, thing in placed])
+        yield from ids_once(source, [((*place, "id"), thing.id) for place, thing in placed])
         yield from _alike(source, [((*place, "text"), thing.text) for place, thing in placed])
     known = [category.id for category in question.categories]
     for index, item in enumerate(question.items):
@@ -111,9 +124,43 @@ def _categorise(source: Source, path: KeyPath, question: Categorise) -> Found:
 
 def _ordering(source: Source, path: KeyPath, question: Ordering) -> Found:
     items = [((*path, "items", i), item) for i, item in enumerate(question.items)]
-    yield from _ids_once(source, [((*place, "id"), item.id) for place, item in items])
+    yield from ids_once(source, [((*place, "id"), item.id) for place, item in items])
     plain = [((*place, "text"), item.text) for place, item in items if not item.picture]
     yield from _alike(source, plain)
+
+
+def _hotspot(source: Source, path: KeyPath, question: Hotspot) -> Found:
+    if not question.right:
+        what = f"No region of `{question.id}` is correct."
+        fix = "Add `correct: true` to one."
+        yield at(source, (*path, "regions"), key=True)("HB203", what, fix)
+    regions = [((*path, "regions", i), region) for i, region in enumerate(question.regions)]
+    yield from ids_once(source, [((*place, "id"), region.id) for place, region in regions])
+    yield from _alike(source, [((*place, "text"), region.text) for place, region in regions])
+    yield from check_regions(source, path, question)
+
+
+def _open(source: Source, path: KeyPath, question: Open) -> Found:
+    criteria = [((*path, "rubric", i), one) for i, one in enumerate(question.rubric)]
+    yield from ids_once(source, [((*place, "id"), one.id) for place, one in criteria])
+    yield from _alike(source, [((*place, "text"), one.text) for place, one in criteria])
+    for place, one in criteria:
+        if one.id == "text":
+            what = "`text` is the name of what a child writes."
+            yield at(source, (*place, "id"))("HB202", what, "Give this line another id.")
+    if question.graded and "graded" in question.model_fields_set:
+        what = "An open answer is never marked."
+        yield at(source, (*path, "graded"))("HB104", what, "Delete `graded: true`.")
+
+
+def _story(source: Source, path: KeyPath, question: Scenario) -> Found:
+    nodes = [((*path, "nodes", i), node) for i, node in enumerate(question.nodes)]
+    yield from ids_once(source, [((*place, "id"), node.id) for place, node in nodes], "story")
+    for place, node in nodes:
+        turns = [((*place, "choices", i), turn) for i, turn in enumerate(node.turns)]
+        yield from ids_once(source, [((*here, "id"), turn.id) for here, turn in turns], "part")
+        yield from _alike(source, [((*here, "text"), turn.text) for here, turn in turns])
+    yield from check_story(source, path, question)
 
 
 def _alike(source: Source, texts: Iterable[tuple[KeyPath, str]]) -> Found:
@@ -127,12 +174,12 @@ def _alike(source: Source, texts: Iterable[tuple[KeyPath, str]]) -> Found:
         seen.setdefault(folded, text)
 
 
-def _ids_once(source: Source, ids: Iterable[tuple[KeyPath, str]]) -> Found:
-    """The same for ids that stand in several lists of one question."""
+def ids_once(source: Source, ids: Iterable[tuple[KeyPath, str]], whole: str = "question") -> Found:
+    """The same for ids that stand in several lists of one question, or of a whole quiz."""
     seen: set[str] = set()
     for path, id in ids:
         if id in seen:
-            what = f"The id `{id}` stands twice in this question."
+            what = f"The id `{id}` stands twice in this {whole}."
             yield at(source, path)("HB202", what, "Give each its own id.")
         seen.add(id)
 

@@ -15,8 +15,12 @@ _NOT_WORDS = {
     *("lesson", "show", "source", "strength", "local_rule", "correct", "mastery", "modules"),
     *("value", "tolerance", "unit", "answer", "accept", "role", "by", "on", "note", "rationale"),
     *("match", "category"),
+    *("behaviour", "tries", "penalty", "attempts", "confidence", "shuffle", "store", "select"),
+    *("to", "start", "safe", "ending", "lines", "model_answer"),
+    *("from", "max", "mode", "graded", "fixed", "shape", "at", "captions"),
 }
 """Keys whose values are not words for a reader, or are answers."""
+_SAID_AFTERWARDS = {"feedback", "feedback_not_chosen", "expect", "objective"}
 _MARKS = re.compile(r"\]\([^)]*\)|[*_`\[\]#>|]+|\n\s*[-+]\s")
 
 
@@ -34,11 +38,16 @@ def search_entries(library: Library) -> Iterable[SearchEntry]:
 
 def _row(entry: Entry, url: str, title: str, topic: str) -> SearchEntry:
     texts = [(path, text) for path, text in walk_texts(entry.source.root) if _is_shown(path)]
-    words = [GAP.sub("…", text) if path[2:] == ("text",) else text for path, text in texts]
+    words = [GAP.sub("…", text) if _is_cloze(path) else text for path, text in texts]
     return url, title, topic, " ".join(_MARKS.sub(" ", " ".join(words)).split())
+
+
+def _is_cloze(path: tuple[str | int, ...]) -> bool:
+    return path[-3:-2] == ("questions",) and path[-1] == "text"
 
 
 def _is_shown(path: tuple[str | int, ...]) -> bool:
     key = next(part for part in reversed(path) if isinstance(part, str))
-    is_answer = path[0] == "questions" and "feedback" in path
-    return key not in _NOT_WORDS and path != ("title",) and not is_answer
+    is_said_afterwards = "questions" in path and not _SAID_AFTERWARDS.isdisjoint(path)
+    is_shown = path[0] not in ("title", "score_bands") and not is_said_afterwards
+    return key not in _NOT_WORDS and is_shown

@@ -119,6 +119,14 @@ def add_role_pages(files: Files, config: MkDocsConfig) -> None:
             files.append(File.generated(config, name, content=text))
 
 
+def add_review_page(files: Files, config: MkDocsConfig) -> None:
+    """The page of questions to practise again, where the author has not written one."""
+    if files.get_file_from_path("review.md") is None:
+        words = Strings(config.theme.get("language") or "en").of("roles", "review")
+        text = f"---\nhornbook: review\n---\n# {words['title']}\n\n{words['summary']}\n"
+        files.append(File.generated(config, "review.md", content=text))
+
+
 def drop_unused_assets(files: Files, *, material: bool) -> None:
     """Leave out what no page asks for: Material's script and search languages, source maps."""
     for file in list(files):

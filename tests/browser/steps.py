@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from playwright.sync_api import Locator, Page, expect
@@ -61,6 +62,13 @@ def order_of(place: Locator) -> list[str]:
     return [words.strip() for words in place.locator(".hb-choice-text").all_inner_texts()]
 
 
+def play_story(place: Locator, turns: list[str]) -> None:
+    """Choose these one after another, each time with what happens then and the way on."""
+    for words in turns:
+        place.get_by_role("button", name=words).click()
+        place.get_by_role("button", name=re.compile("^(Go on|Try again)$")).click()
+
+
 def check(place: Locator) -> None:
     """Press the button under a question."""
     place.get_by_role("button", name="Check my answer").click()
@@ -69,8 +77,11 @@ def check(place: Locator) -> None:
 def answer(page: Page, name: str, response: Response, verdict: str) -> None:
     """Answer one question and see its verdict."""
     place = question(page, name)
-    respond(place, response)
-    check(place)
+    if place.get_attribute("data-hb-kind") == "scenario":
+        play_story(place, list(response))
+    else:
+        respond(place, response)
+        check(place)
     expect(place).to_have_attribute("data-hb-verdict", verdict)
 
 

@@ -13,7 +13,7 @@ questions:
   - type: single-choice
     id: first
     stem: What first?
-    hint: Think of your voice.
+    hints: Think of your voice.
     choices:
       - {id: shout, text: Shout, correct: true, feedback: People come.}
       - {id: run, text: Run, feedback: Shout first.}

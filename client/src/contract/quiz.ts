@@ -1,8 +1,27 @@
-/** The quiz as the page carries it, and the answers a child can give to it. */
+/** The questions as the page carries them, and the answers a child can give to them. */
+
+import { walk, type Story } from "./story"
 
 interface Asked {
   readonly id: string
+  /** Changes with the words of the question: an answer to other words counts for nothing. */
+  readonly mark?: string
+  /** What a right answer is worth; 1 when left out. */
+  readonly points?: number
+  /** Whether an answer that is partly right earns a part of the points. */
+  readonly partial?: boolean
+  /** False: it never counts for the score. */
+  readonly graded?: boolean
+  /** Where its answers are kept; on the device when left out. */
+  readonly store?: Store
+  /** How often it may be tried; as often as a child likes when left out. */
+  readonly tries?: number
+  /** It keeps its place when questions are shuffled, and so do these choices among choices. */
+  readonly fixed?: boolean
+  readonly fixedChoices?: readonly string[]
 }
+
+export type Store = "device" | "session" | "none"
 
 export interface SingleChoice extends Asked {
   readonly kind: "single-choice"
@@ -12,6 +31,13 @@ export interface SingleChoice extends Asked {
 
 export interface MultipleChoice extends Asked {
   readonly kind: "multiple-choice"
+  readonly correct: readonly string[]
+  readonly choices: readonly string[]
+}
+
+/** Regions of a picture to find, or words of a text to mark: choices that have a place. */
+export interface Places extends Asked {
+  readonly kind: "hotspot" | "mark-the-words"
   readonly correct: readonly string[]
   readonly choices: readonly string[]
 }
@@ -64,18 +90,23 @@ export interface Cloze extends Asked {
   readonly gaps: readonly Gap[]
 }
 
-export type Question = SingleChoice | MultipleChoice | TrueFalse | ShortText | NumberQuestion | Ordering | Matching | Categorise | Cloze
-
-export interface Quiz {
-  readonly id: string
-  readonly mastery: number
-  readonly questions: readonly Question[]
+/** A few sentences, and by the id of each line of the rubric, whether it is ticked. */
+export interface Open extends Asked {
+  readonly kind: "open"
+  readonly rubric: readonly string[]
 }
+
+export interface Scenario extends Asked, Story {
+  readonly kind: "scenario"
+}
+
+export type Question = SingleChoice | MultipleChoice | Places | TrueFalse | ShortText | NumberQuestion | Ordering | Matching | Categorise | Cloze | Open | Scenario
 
 /** A choice's id, the ids of several or of all in order, true or false, the words as typed, or one of these by part. */
 export type Response = string | boolean | readonly string[] | Mapped
 
-export type Verdict = "correct" | "partial" | "incorrect"
+/** `noted`: an open answer, which is kept and never marked. */
+export type Verdict = "correct" | "partial" | "incorrect" | "noted"
 
 /** Closes a `switch`: the compiler complains when a case is missing. */
 export function unreachable(value: never): never {
@@ -88,7 +119,7 @@ export function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value)
 }
 
-function isTexts(value: unknown): value is readonly string[] {
+export function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === "string")
 }
 
@@ -106,11 +137,14 @@ function isGap(value: unknown): boolean {
   return isTexts(value.accept) || (isTexts(value.choices) && typeof value.answer === "string")
 }
 
-function isQuestion(value: unknown): boolean {
+/** Whether the value is a question that this client can ask and grade. */
+export function isQuestion(value: unknown): boolean {
   if (!isFields(value) || typeof value.id !== "string") return false
   switch (value.kind) {
     case "single-choice":
     case "multiple-choice":
+    case "hotspot":
+    case "mark-the-words":
       return isTexts(value.correct) && isTexts(value.choices)
     case "true-false":
       return typeof value.correct === "boolean"
@@ -126,23 +160,13 @@ function isQuestion(value: unknown): boolean {
       return isMapped(value.pairs) && isTexts(value.targets)
     case "categorise":
       return isMapped(value.items) && isTexts(value.targets)
+    case "open":
+      return isTexts(value.rubric)
+    case "scenario":
+      return typeof value.start === "string" && isFields(value.nodes) && Object.values(value.nodes).every(isFields)
     default:
       return false
   }
-}
-
-/** The quiz in a page's payload, or null when this client cannot read it. */
-export function readQuiz(text: string): Quiz | null {
-  let data: unknown
-  try {
-    data = JSON.parse(text)
-  } catch {
-    return null
-  }
-  if (!isFields(data) || data.version !== 1 || typeof data.id !== "string") return null
-  if (typeof data.mastery !== "number" || !Array.isArray(data.questions)) return null
-  if (!data.questions.every(isQuestion)) return null
-  return { id: data.id, mastery: data.mastery, questions: data.questions as Question[] }
 }
 
 /** At least one row of this question with one of its targets, and no other. */
@@ -165,12 +189,21 @@ function readGaps(gaps: readonly Gap[], value: unknown): Response | null {
   return fits && ids.some((id) => value[id]?.trim()) ? value : null
 }
 
+/** Written words with the ticks that the question still has; without words there is nothing to tick. */
+function readOpen(rubric: readonly string[], value: unknown): Response | null {
+  if (!isMapped(value) || !value.text?.trim()) return null
+  const known = Object.keys(value).filter((part) => part === "text" || rubric.includes(part))
+  return Object.fromEntries(known.map((part) => [part, value[part] ?? ""]))
+}
+
 /** The value as a response to this question, or null: nothing given, or from an older quiz. */
 export function readResponse(question: Question, value: unknown): Response | null {
   switch (question.kind) {
     case "single-choice":
       return typeof value === "string" && question.choices.includes(value) ? value : null
     case "multiple-choice":
+    case "hotspot":
+    case "mark-the-words":
       if (!isTexts(value) || value.length === 0) return null
       return value.every((id) => question.choices.includes(id)) ? value : null
     case "true-false":
@@ -186,6 +219,10 @@ export function readResponse(question: Question, value: unknown): Response | nul
       return readRows(question.pairs, question.targets, value)
     case "categorise":
       return readRows(question.items, question.targets, value)
+    case "open":
+      return readOpen(question.rubric, value)
+    case "scenario":
+      return isTexts(value) && value.length > 0 && walk(question, value) ? value : null
     default:
       return unreachable(question)
   }

@@ -4,23 +4,31 @@ import {
   type MultipleChoice,
   type NumberQuestion,
   type Ordering,
+  type Places,
   type Question,
   type Response,
   type Verdict,
 } from "../contract/quiz"
 import { readNumbers } from "./numbers"
 import { gradeGaps, gradeRows } from "./parts"
+import { gradeStory } from "./scenario"
 import { isAccepted } from "./text"
 
 function verdict(right: boolean): Verdict {
   return right ? "correct" : "incorrect"
 }
 
-function gradeMultiple(question: MultipleChoice, response: Response): Verdict {
+function gradeMultiple(question: MultipleChoice | Places, response: Response): Verdict {
   const chosen = new Set(Array.isArray(response) ? (response as readonly string[]) : [])
   const right = question.correct.filter((id) => chosen.has(id)).length
   if (right === question.correct.length && right === chosen.size) return "correct"
   return right > 0 ? "partial" : "incorrect"
+}
+
+/** Regions of a picture. One right region is found or not; of several, some may be found. */
+function gradePlaces(question: Places, response: Response): Verdict {
+  const found = gradeMultiple(question, response)
+  return found === "partial" && question.correct.length === 1 ? "incorrect" : found
 }
 
 function gradeNumber(question: NumberQuestion, response: Response): Verdict {
@@ -46,7 +54,10 @@ export function grade(question: Question, response: Response): Verdict {
     case "single-choice":
       return verdict(typeof response === "string" && question.correct.includes(response))
     case "multiple-choice":
+    case "mark-the-words":
       return gradeMultiple(question, response)
+    case "hotspot":
+      return gradePlaces(question, response)
     case "true-false":
       return verdict(response === question.correct)
     case "short-text":
@@ -60,6 +71,10 @@ export function grade(question: Question, response: Response): Verdict {
     case "matching":
     case "categorise":
       return gradeRows(question, response)
+    case "open":
+      return "noted"
+    case "scenario":
+      return gradeStory(question, response)
     default:
       return unreachable(question)
   }

@@ -21,7 +21,11 @@ function isRightGap(gap: Gap, given: unknown): boolean {
   return "choices" in gap ? given === gap.answer : isAccepted(gap.accept, given)
 }
 
-/** Of each part, by its id, whether it is right; empty for a question without parts. */
+function taken(response: Response): readonly string[] {
+  return Array.isArray(response) ? (response as readonly string[]) : []
+}
+
+/** Of each part, or each place taken, by its id, whether it is right; empty for a question without parts. */
 export function rightParts(question: Question, response: Response): ReadonlyMap<string, boolean> {
   const given = isFields(response) ? response : {}
   switch (question.kind) {
@@ -30,6 +34,9 @@ export function rightParts(question: Question, response: Response): ReadonlyMap<
       return new Map(Object.entries(goalsOf(question)).map(([row, target]) => [row, given[row] === target]))
     case "cloze":
       return new Map(question.gaps.map((gap) => [gap.id, isRightGap(gap, given[gap.id])]))
+    case "hotspot":
+    case "mark-the-words":
+      return new Map(taken(response).map((id) => [id, question.correct.includes(id)]))
     default:
       return new Map()
   }

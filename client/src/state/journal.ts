@@ -1,7 +1,9 @@
 /** One quiz's journal: applies events at once, then sees that they reach the device. */
 
 import type { Log, LogRecord, QuizEvent } from "../contract/log"
-import type { Quiz } from "../contract/quiz"
+import type { Quiz } from "../contract/payload"
+import { isFields } from "../contract/quiz"
+import { varies } from "./draw"
 import { apply, begin, replay, type QuizState } from "./quiz"
 
 export type Keeping = "nothing" | "saving" | "saved" | "refused"
@@ -17,23 +19,36 @@ export interface Surroundings {
   /** A name no other page load has; it holds nothing about the child. */
   readonly fresh: () => string
   readonly now: () => number
+  /** A whole number from 0 to 2^32 - 1, another each time. */
+  readonly seed: () => number
   readonly watch: (keeping: Keeping) => void
 }
 
-async function restore(quiz: Quiz, around: Surroundings): Promise<QuizState> {
+interface Restored {
+  readonly state: QuizState
+  /** The time of the latest record: those that follow are later, whatever the clock says. */
+  readonly latest: number
+}
+
+function latestOf(stored: readonly unknown[]): number {
+  const times = stored.map((value) => (isFields(value) && typeof value.at === "number" ? value.at : 0))
+  return times.reduce((most, time) => (time > most ? time : most), 0)
+}
+
+async function restore(quiz: Quiz, around: Surroundings): Promise<Restored> {
   try {
     const stored = await around.log.read(quiz.id)
     around.watch(stored.length > 0 ? "saved" : "nothing")
-    return replay(quiz, stored)
+    return { state: replay(quiz, stored), latest: latestOf(stored) }
   } catch {
     around.watch("refused")
-    return begin(quiz)
+    return { state: begin(quiz), latest: 0 }
   }
 }
 
 /** Read what is there and go on from it. Never fails: without storage the journal lives in memory. */
 export async function openJournal(quiz: Quiz, around: Surroundings): Promise<Journal> {
-  let state = await restore(quiz, around)
+  let { state, latest } = await restore(quiz, around)
   let attempt = around.fresh()
   let n = 0
   // What is not known to be on the disk is written again with the next event; replay counts it once.
@@ -54,11 +69,15 @@ export async function openJournal(quiz: Quiz, around: Surroundings): Promise<Jou
   function keep(event: QuizEvent): void {
     state = apply(quiz, state, event)
     n += 1
-    unsaved = [...unsaved, { ...event, v: 1, quiz: quiz.id, attempt, n, at: around.now() }]
+    latest = Math.max(around.now(), latest + 1)
+    unsaved = [...unsaved, { ...event, v: 1, quiz: quiz.id, attempt, n, at: latest }]
     if (event.type !== "restart") return
     attempt = around.fresh()
     n = 0
   }
+
+  // Kept with the first act: to look at a quiz leaves nothing on the device.
+  if (state.seed === null && varies(quiz)) keep({ type: "begin", seed: around.seed() })
 
   return {
     get state() {

@@ -1,7 +1,7 @@
 /** The log in IndexedDB: of the stores a page has, the only one that kept every answer when killed. */
 
 import { openDB, type DBSchema, type IDBPDatabase } from "idb"
-import type { Log, LogRecord } from "../contract/log"
+import type { DeviceLog, LogRecord } from "../contract/log"
 
 interface Tables extends DBSchema {
   log: { key: number; value: LogRecord; indexes: { quiz: string } }
@@ -33,7 +33,7 @@ function open(lost: () => void): Promise<Database> {
 }
 
 /** The device's log. A connection that fails is thrown away, so that the next use opens a new one. */
-export function openLog(): Log {
+export function openLog(): DeviceLog {
   let database: Database | null = null
   let opening: Promise<Database> | null = null
   const forget = (): void => {
@@ -57,6 +57,7 @@ export function openLog(): Log {
 
   return {
     read: (quiz) => connected((database) => database.getAllFromIndex("log", "quiz", quiz)),
+    readAll: () => connected((database) => database.getAll("log")),
     append: (records) =>
       connected(async (database) => {
         const transaction = database.transaction("log", "readwrite", { durability: "strict" })

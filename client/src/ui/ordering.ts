@@ -7,13 +7,16 @@ import { all, fill, make, on, one, setHidden, together, type Undo } from "./dom"
 export interface Rows {
   /** The ids as they stand; null while nobody has moved a row or taken their order. */
   read(): Response | null
+  /** What is worth keeping before it is an answer, where that is more than an answer. */
+  draft?(): Response | null
   /** Put the rows in this order; null puts them back as they came. */
   write(response: Response | null): void
   /** Take the order as it stands for an answer. */
   take(): void
   lock(locked: boolean): void
   focus(): void
-  wire(): Undo
+  /** `check`: the rows are an answer that needs no button. */
+  wire(check: () => void): Undo
 }
 
 function idOf(row: HTMLElement): string {
@@ -59,7 +62,7 @@ export function viewRows(item: HTMLElement, question: Question, status: HTMLElem
     if (!row || !list) return
     isTaken = true
     markEnds(list)
-    list.dispatchEvent(new Event("input", { bubbles: true }))
+    for (const type of ["input", "change"]) list.dispatchEvent(new Event(type, { bubbles: true }))
     const rows = rowsOf(list)
     const text = one(row, ".hb-choice-text")?.textContent?.trim() ?? ""
     fill(status, make("p", {}, words("moved", { item: text, place: rows.indexOf(row) + 1, total: rows.length })))

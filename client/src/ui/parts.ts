@@ -5,8 +5,9 @@ import type { Question } from "../contract/quiz"
 import type { QuestionState } from "../state/quiz"
 import type { Words } from "../strings"
 import { all, fill, make } from "./dom"
+import { showPlaces } from "./places"
 
-export type Control = HTMLInputElement | HTMLSelectElement
+export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
 /** The id of the part that the control answers; null when the question has no parts. */
 export function partOf(control: Control): string | null {
@@ -18,7 +19,7 @@ export function readParts(controls: readonly Control[]): { readonly [part: strin
   const found: { [part: string]: string } = {}
   for (const control of controls) {
     const part = partOf(control)
-    const isTaken = control.type !== "radio" || (control as HTMLInputElement).checked
+    const isTaken = !["radio", "checkbox"].includes(control.type) || (control as HTMLInputElement).checked
     if (part !== null && isTaken && control.value.trim() !== "") found[part] = control.value
   }
   return found
@@ -36,4 +37,5 @@ export function markParts(item: Element, question: Question, answer: QuestionSta
     coloured.setAttribute("data-hb-part-verdict", isRight ? "right" : "wrong")
     fill(mark, make("span", { class: "hb-verdict" }, words(isRight ? "part_right" : "part_wrong")))
   }
+  showPlaces(item)
 }

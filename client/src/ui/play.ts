@@ -1,14 +1,19 @@
 /** The course of a quiz: each act of the child becomes events, and the page follows the state. */
 
 import type { QuizEvent } from "../contract/log"
-import type { Quiz } from "../contract/quiz"
+import type { Quiz } from "../contract/payload"
 import { grade } from "../grading/grade"
+import { standingOf, type Standing } from "../state/course"
 import type { Journal } from "../state/journal"
-import { begin, of, type QuizState } from "../state/quiz"
+import { asked, begin, of, type QuizState } from "../state/quiz"
 import type { Words } from "../strings"
+import { arrange } from "./arrange"
 import { all, on, one, setHidden, together, type Undo } from "./dom"
+import { practiceOf, type Practice } from "./practise"
 import type { QuestionActs, QuestionView } from "./question"
 import { showBlanks, showResults } from "./results"
+import { offerToGoOn } from "./resume"
+import { viewReview, type Review } from "./review"
 
 export interface Parts {
   readonly section: HTMLElement
@@ -23,27 +28,60 @@ interface Game {
   readonly parts: Parts
   readonly journal: Journal
   readonly words: Words
+  readonly seed: () => number
+  readonly practice?: Practice | null
 }
 
-function unchecked({ parts, journal }: Game): QuestionView[] {
-  return parts.views.filter(({ question }) => of(journal.state, question.id).verdict === null)
+/** A game in which every answer can be looked at, and some be practised alone. */
+type Reviewed = Game & { readonly review: Review | null }
+
+/** The questions of this attempt, in its order. */
+function viewsOf({ parts, journal }: Game): QuestionView[] {
+  const ids = asked(parts.quiz, journal.state).flat()
+  return ids.flatMap((id) => parts.views.filter(({ question }) => question.id === id))
+}
+
+function unchecked(game: Game): QuestionView[] {
+  return viewsOf(game).filter(({ question }) => of(game.journal.state, question.id).verdict === null)
+}
+
+function blanksOf(game: Game): QuestionView[] {
+  const isSilent = game.parts.quiz.behaviour === "deferred"
+  return unchecked(game).filter((view) => !isSilent || view.read() === null)
 }
 
 function listBlanks(game: Game, blanks: readonly QuestionView[]): void {
   showBlanks(game.parts.blanks, blanks, game.words, () => finish(game))
 }
 
-function render(game: Game, before: QuizState): void {
+function isSame(one: Standing, other: Standing): boolean {
+  return (Object.keys(one) as (keyof Standing)[]).every((key) => one[key] === other[key])
+}
+
+function renderQuestions({ parts, journal }: Game, before: QuizState, isFirst: boolean): void {
+  const { quiz } = parts
+  for (const view of parts.views) {
+    const { question } = view
+    const answer = of(journal.state, question.id)
+    const standing = standingOf(quiz, journal.state, question)
+    const same = answer === of(before, question.id) && isSame(standing, standingOf(quiz, before, question))
+    if (isFirst || !same) view.show(answer, standing)
+  }
+}
+
+function render(game: Game, before: QuizState, isFirst = false): void {
   const { parts, words } = game
   const now = game.journal.state
-  for (const view of parts.views) {
-    const answer = of(now, view.question.id)
-    if (answer !== of(before, view.question.id)) view.show(answer)
-  }
+  if (isFirst || now.seed !== before.seed) arrange(parts.section, parts.quiz, now, words)
+  renderQuestions(game, before, isFirst)
+  // Whoever acts has gone on.
+  const resume = one(parts.section, ".hb-resume")
+  if (resume) resume.hidden = true
   const see = one(parts.finish, '[data-hb-action="results"]')
   if (see) see.hidden = now.results
-  if (!parts.blanks.hidden) listBlanks(game, now.results ? [] : unchecked(game))
-  showResults(parts.results, parts.quiz, now, parts.views, words)
+  if (!parts.blanks.hidden) listBlanks(game, now.results ? [] : blanksOf(game))
+  showResults(parts.results, parts.quiz, now, viewsOf(game), words)
+  if (!isFirst) game.practice?.follow(now)
 }
 
 function send(game: Game, events: readonly QuizEvent[]): void {
@@ -52,16 +90,47 @@ function send(game: Game, events: readonly QuizEvent[]): void {
   render(game, before)
 }
 
-function answerOf({ question, read }: QuestionView): QuizEvent[] {
-  const response = read()
+function givenTo({ question, sure }: QuestionView): { question: string; mark?: string; sure?: "sure" | "unsure" | "guess" } {
+  const said = sure()
+  return { question: question.id, ...(question.mark && { mark: question.mark }), ...(said && { sure: said }) }
+}
+
+function answerOf(view: QuestionView): QuizEvent[] {
+  const response = view.read()
   if (response === null) return []
-  return [{ type: "answer", question: question.id, response, verdict: grade(question, response) }]
+  return [{ type: "answer", ...givenTo(view), response, verdict: grade(view.question, response) }]
+}
+
+/** After a wrong try, the next hint opens by itself, where the author wants it so. */
+function helpFor({ parts, journal }: Game, view: QuestionView): void {
+  const { question, hints } = view
+  const { isRetriable } = standingOf(parts.quiz, journal.state, question)
+  if (parts.quiz.behaviour !== "interactive" || !isRetriable || of(journal.state, question.id).hints >= hints) return
+  journal.add([{ type: "hint", question: question.id }])
 }
 
 function check(game: Game, view: QuestionView): void {
   const answer = answerOf(view)
-  if (answer.length > 0) send(game, answer)
-  else view.remind()
+  if (answer.length === 0) return view.remind()
+  const before = game.journal.state
+  game.journal.add(answer)
+  helpFor(game, view)
+  render(game, before)
+}
+
+function isAlike(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** What differs from the state is kept, and nothing is shown: it stands in the inputs already. */
+function draft(game: Game, view: QuestionView): void {
+  const { verdict, response, draft: kept, sure } = of(game.journal.state, view.question.id)
+  const given = view.draft()
+  if (verdict === "noted" && given !== null && !isAlike(given, response)) return check(game, view)
+  const isKept = isAlike(given, kept ?? response) && isAlike(view.sure() ?? null, sure)
+  if (verdict !== null || isKept) return
+  game.journal.add([{ type: "draft", ...givenTo(view), response: given }])
+  if (!game.parts.blanks.hidden) listBlanks(game, blanksOf(game))
 }
 
 function reopen(game: Game, view: QuestionView): void {
@@ -76,43 +145,82 @@ function again(game: Game, view: QuestionView): void {
 function actsOf(game: Game, view: QuestionView): QuestionActs {
   return {
     check: () => check(game, view),
+    draft: () => draft(game, view),
     again: () => again(game, view),
     reopen: () => reopen(game, view),
+    hint: () => send(game, [{ type: "hint", question: view.question.id }]),
   }
 }
 
+/** What is chosen but not yet checked counts: no child's answer is lost for want of a click. */
 function finish(game: Game): void {
-  send(game, [{ type: "results" }])
+  send(game, [...unchecked(game).flatMap(answerOf), { type: "results" }])
+  game.parts.results.setAttribute("data-hb-fresh", "")
   game.parts.results.focus()
 }
 
-/** What is chosen but not yet checked counts: no child's answer is lost for want of a click. */
 function askForResults(game: Game): void {
-  send(game, unchecked(game).flatMap(answerOf))
-  const blanks = unchecked(game)
+  const isSilent = game.parts.quiz.behaviour === "deferred"
+  if (!isSilent) send(game, unchecked(game).flatMap(answerOf))
+  const blanks = blanksOf(game)
   if (blanks.length === 0) return finish(game)
   listBlanks(game, blanks)
   game.parts.blanks.focus()
 }
 
-function startOver(game: Game, type: "retry" | "restart"): void {
+function openReview({ parts, journal, review }: Reviewed): void {
+  review?.open(journal.state, asked(parts.quiz, journal.state).flat())
+}
+
+function startOver(game: Reviewed, event: QuizEvent): void {
+  game.review?.close()
   // Closed first: it would list every question that this empties.
   listBlanks(game, [])
-  send(game, [{ type }])
+  send(game, [event])
   unchecked(game)[0]?.focus()
 }
 
+/** How long nobody types before what is typed is kept. */
+const PAUSE = 400
+
+/** What is being typed is kept in each pause, and at the last moment when the page goes away. */
+function keepDrafts(game: Game): Undo {
+  let timer = 0
+  const keep = (): void => viewsOf(game).forEach((view) => draft(game, view))
+  const soon = (): void => {
+    window.clearTimeout(timer)
+    timer = window.setTimeout(keep, PAUSE)
+  }
+  return together([
+    on(game.parts.section, "input", soon),
+    on(document, "visibilitychange" as "click", () => document.visibilityState === "hidden" && keep()),
+    () => window.clearTimeout(timer),
+  ])
+}
+
 /** Show what the journal holds and go on from there. */
-export function play(game: Game): Undo {
-  const { section, quiz, views, finish: end } = game.parts
+export function play(given: Game): Undo {
+  const { section, quiz, views, finish: end, results } = given.parts
+  const back = (): void => {
+    review?.close()
+    results.focus()
+  }
+  const review = viewReview(section, quiz, given.words, back)
+  const practice = practiceOf(section, quiz, views, given.journal)
+  const game: Reviewed = { ...given, review, practice }
   const press = (name: string, act: () => void): Undo =>
     together(all(section, `[data-hb-action="${name}"]`).map((button) => on(button, "click", act)))
-  render(game, begin(quiz))
+  render(game, begin(quiz), true)
   return together([
+    () => review?.close(),
     ...views.map((view) => view.wire(actsOf(game, view))),
+    practice ? practice.begin() : offerToGoOn(section, quiz, game.journal.state, viewsOf(game), game.words),
+    keepDrafts(game),
     setHidden(end, false),
+    ...all(section, ".hb-select").map((line) => setHidden(line, true)),
     press("results", () => askForResults(game)),
-    press("retry", () => startOver(game, "retry")),
-    press("restart", () => startOver(game, "restart")),
+    press("review", () => openReview(game)),
+    press("retry", () => startOver(game, { type: "retry" })),
+    press("restart", () => startOver(game, { type: "restart", seed: game.seed() })),
   ])
 }

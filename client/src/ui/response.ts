@@ -12,6 +12,8 @@ export function readInputs(question: Question, inputs: readonly Control[]): Resp
   const chosen = inputs.filter((input) => isChoice(input) && input.checked).map((input) => input.value)
   switch (question.kind) {
     case "multiple-choice":
+    case "hotspot":
+    case "mark-the-words":
       return readResponse(question, chosen)
     case "single-choice":
       return readResponse(question, chosen[0])

@@ -15,6 +15,7 @@ from mkdocs_hornbook.model.fields import (
     Strength,
     Text,
     Texts,
+    Video,
     by_type,
 )
 
@@ -38,6 +39,8 @@ class ProseBlock(Block):
     """A picture beside the text."""
     audio: Audio | None = None
     """A recording of the text."""
+    video: Video | None = None
+    """A film that goes with the text."""
 
 
 class Fact(Model):

@@ -10,14 +10,13 @@ from mkdocs_hornbook.model.blocks import AnyBlock
 from mkdocs_hornbook.model.fields import (
     Ages,
     Audience,
-    Markdown,
     Model,
     Picture,
     Review,
     Slug,
     Text,
 )
-from mkdocs_hornbook.model.questions import AnyQuestion
+from mkdocs_hornbook.model.quiz import Quiz
 
 Kind = Literal["lecture", "reading", "guide", "activity"]
 
@@ -72,29 +71,6 @@ class Lesson(Model):
     """Who checked it; a draft banner is shown until then."""
     blocks: Annotated[list[AnyBlock], Field(min_length=1, max_length=60)]
     """The parts of the page, in order."""
-
-
-class Quiz(Model):
-    """One quiz: metadata and questions."""
-
-    id: Slug | None = None
-    """Stable name, kept when the file moves; the file's path when left out."""
-    title: Text
-    """Title of the page."""
-    summary: Text | None = None
-    """One sentence for shelves and search."""
-    lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] | None = None
-    """Language of the words, as a BCP 47 tag; that of the site when left out."""
-    lesson: Text | None = None
-    """Id of the lesson it belongs to; the first lesson that uses it when left out."""
-    intro: Markdown | None = None
-    """Words above the questions."""
-    mastery: Annotated[int, Field(ge=1, le=100)] = 80
-    """Mastery score in percent; below it, the result suggests what to practise."""
-    review: Review | None = None
-    """Who checked it; a draft banner is shown until then."""
-    questions: Annotated[list[AnyQuestion], Field(min_length=1, max_length=60)]
-    """The questions, in order."""
 
 
 class Topic(Model):

@@ -53,8 +53,9 @@ Ages = Annotated[
 Texts = Annotated[
     list[Text],
     BeforeValidator(_listed),
-    Field(min_length=1),
+    Field(min_length=1, json_schema_extra={"type": ["array", "string", "number"]}),
 ]
+"""One or more texts; one alone needs no list."""
 Strength = Literal["A", "B", "C", "U"]
 Audience = Literal["child", "teacher", "parent"]
 
@@ -77,6 +78,17 @@ class Audio(Model):
     """Path of the file (mp3, ogg, opus, m4a or wav), from the folder of this YAML."""
     transcript: Markdown
     """The words that are spoken, for a reader who cannot hear them."""
+
+
+class Video(Model):
+    """A film that stands beside the YAML."""
+
+    src: Text
+    """Path of the file (mp4 or webm), from the folder of this YAML."""
+    captions: Text
+    """Path of its captions (vtt), from the folder of this YAML."""
+    transcript: Markdown
+    """What is said and shown, for a reader who cannot hear or see it."""
 
 
 class Review(Model):

@@ -6,8 +6,10 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
-from mkdocs_hornbook.model.fields import Model, Picture, Slug, Text, Texts, by_type
+from mkdocs_hornbook.model.fields import Markdown, Model, Picture, Slug, Text, Texts, by_type
+from mkdocs_hornbook.model.places import Hotspot, MarkTheWords
 from mkdocs_hornbook.model.question import Question
+from mkdocs_hornbook.model.scenario import Scenario
 
 
 class Choice(Model):
@@ -19,8 +21,12 @@ class Choice(Model):
     """The words of the choice."""
     correct: bool = False
     """True for a right choice; the others are distractors."""
+    fixed: bool = False
+    """True keeps its place when the choices are shuffled."""
     feedback: Text | None = None
     """Said when this choice was taken."""
+    feedback_not_chosen: Text | None = None
+    """Said with the solution when this choice was not taken."""
     picture: Picture | None = None
     """A picture of the choice."""
 
@@ -52,12 +58,23 @@ class TrueFalse(Question):
     """Whether the stem is true."""
 
 
+class Expected(Model):
+    """A wrong answer that children give, with words for it."""
+
+    text: Text
+    """The answer, compared as the right ones are."""
+    feedback: Text
+    """Said to a child who wrote it."""
+
+
 class ShortText(Question):
     """A word or a few words, typed."""
 
     type: Literal["short-text"]
     accept: Annotated[Texts, Field(max_length=20)]
     """Answers that count as right. Case, width, spaces and punctuation do not matter."""
+    expect: Annotated[list[Expected], Field(max_length=20)] = []
+    """Wrong answers that children give, each with words for it."""
 
 
 class Number(Question):
@@ -204,6 +221,32 @@ class Ordering(Question):
     """Two to eight items in the right order. The page shows them in another one."""
 
 
+class Criterion(Model):
+    """One thing to look for in what one has written."""
+
+    id: Slug
+    """Stable name of it. Saved answers hold it."""
+    text: Text
+    """What to tick when it is there: `I named a place.`"""
+
+
+class Open(Question):
+    """A few sentences of one's own, to compare with a good answer. Nobody marks them."""
+
+    type: Literal["open"]
+    model_answer: Markdown
+    """One good answer, shown afterwards."""
+    rubric: Annotated[list[Criterion], Field(min_length=1, max_length=6)]
+    """One to six things to look for in one's own answer, and to tick."""
+    lines: Annotated[int, Field(ge=1, le=12)] = 4
+    """Height of the box, and the number of lines on paper."""
+
+    @property
+    def counts(self) -> bool:
+        """Never: what nobody marks is in no score."""
+        return False
+
+
 AnyQuestion = Annotated[
     SingleChoice
     | MultipleChoice
@@ -213,7 +256,11 @@ AnyQuestion = Annotated[
     | Cloze
     | Matching
     | Categorise
-    | Ordering,
+    | Ordering
+    | Hotspot
+    | MarkTheWords
+    | Open
+    | Scenario,
     Field(discriminator="type"),
 ]
 

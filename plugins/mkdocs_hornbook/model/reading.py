@@ -11,7 +11,6 @@ from pydantic_core import ErrorDetails
 
 from mkdocs_hornbook.errors import Problem, Problems
 from mkdocs_hornbook.model.blocks import BLOCKS
-from mkdocs_hornbook.model.documents import Lesson
 from mkdocs_hornbook.model.fields import Model
 from mkdocs_hornbook.model.questions import QUESTIONS
 from mkdocs_hornbook.source import KeyPath, Source
@@ -135,11 +134,11 @@ def _fields_at(model: type[Model], path: KeyPath) -> list[str]:
     for part in path:
         if isinstance(part, str):
             here = _model_of(here, part) or here
-    return list(here.model_fields)
+    return [field.alias or name for name, field in here.model_fields.items()]
 
 
 def _model_of(model: type[Model], part: str) -> type[Model] | None:
-    if model is Lesson and part == "blocks":
+    if part in ("blocks", "questions"):  # a list of types: the next part says which
         return None
     if part in BLOCKS and "type" not in model.model_fields:
         return BLOCKS[part]

@@ -1,0 +1,208 @@
+"""From the tap on "Check my answer" to the painted feedback, on a processor six times slower.
+
+python benchmarks/feedback.py
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from playwright.sync_api import Browser, CDPSession, Locator, Page, sync_playwright
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+sys.path.insert(0, str(ROOT))
+
+from report import machine, table  # noqa: E402 - the path is set above
+from tests.browser.conftest import ARGUMENTS  # noqa: E402 - the path is set above
+from tests.support.machine import find_chromium  # noqa: E402
+
+GOAL = 50
+DWELL = 100
+"""Milliseconds that a finger stays on the glass."""
+FILL = """fieldsets => fieldsets.forEach((fieldset) => {
+  const groups = new Set()
+  for (const box of fieldset.querySelectorAll("input[type=radio], input[type=checkbox]")) {
+    const group = box.type === "radio" ? box.name : box.type
+    if (!groups.has(group) && !box.hidden) box.click()
+    groups.add(group)
+  }
+  for (const box of fieldset.querySelectorAll("input[type=text]:not([hidden]), select")) {
+    if (box instanceof HTMLSelectElement) box.selectedIndex = 1
+    else box.value = "7"
+    box.dispatchEvent(new Event("input", { bubbles: true }))
+    box.dispatchEvent(new Event("change", { bubbles: true }))
+  }
+  fieldset.querySelector("button[aria-pressed]")?.click()
+})"""
+"""Answers a question: the first of its choices, or something typed."""
+PHONE = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True}
+
+
+@dataclass
+class Times:
+    """What was measured, in milliseconds."""
+
+    taps: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    """By the type of question, from each tap to the painted feedback."""
+    events: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    """The same as the browser's Event Timing says it, in steps of 8; 0 is less than 16."""
+    loads: dict[str, list[list[float]]] = field(default_factory=lambda: defaultdict(list))
+    """By page, the long tasks of each load."""
+    skipped: set[str] = field(default_factory=set)
+    """Types for which the answer in `fill` was none."""
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--slower", type=int, default=6, metavar="TIMES")
+    parser.add_argument("--site", type=Path, help="a built portal; without it, one is built")
+    parser.add_argument("--no-report", action="store_true", help="print only")
+    return parser.parse_args()
+
+
+def build(folder: Path) -> Path:
+    """The demo portal, built as it stands."""
+    site = folder / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    return site
+
+
+def quiz_pages(site: Path) -> list[Path]:
+    """Pages of lessons and quizzes that hold questions."""
+    found = sorted(site.glob("quizzes/**/*.html")) + sorted(site.glob("lessons/**/*.html"))
+    return [page for page in found if "data-hb-question=" in page.read_text("utf-8")]
+
+
+def fill(place: Locator) -> None:
+    """Give some answer; which one does not matter. An order counts as it stands."""
+    place.locator("fieldset").evaluate_all(FILL)
+
+
+def measure_page(page: Page, address: str, times: Times, slower: int) -> None:
+    """Open the page, answer every question of it, tap its check button."""
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
+    page.goto(address)
+    page.locator(".hb-finish:not([hidden])").first.wait_for()
+    times.loads[page.url.rpartition("site/")[2]].append(long_tasks(page))
+    for place in page.locator("[data-hb-question]:visible").all():
+        button = place.locator('[data-hb-action="check"]')
+        kind = place.get_attribute("data-hb-kind") or "?"
+        if not button.is_visible():
+            continue  # checked at the end, not one by one
+        fill(place)
+        button.scroll_into_view_if_needed()
+        page.evaluate("() => new Promise((done) => requestIdleCallback(done))")
+        tap(page, session, button)
+        tell(page, str(place.get_attribute("data-hb-question")), kind, times)
+
+
+def tap(page: Page, session: CDPSession, button: Locator) -> None:
+    """A finger's tap. Playwright's own would look for the button in the middle of it."""
+    box = button.bounding_box()
+    assert box, "the button is in sight"
+    point = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+    session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
+    page.wait_for_timeout(DWELL)
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def tell(page: Page, question: str, kind: str, times: Times) -> None:
+    """Read what the page noted of one tap."""
+    if not page.evaluate("id => hornbookBench.feedback(id, 3000)", question):
+        times.skipped.add(kind)  # the answer was none, or is never marked
+        return
+    noted: dict[str, Any] = page.evaluate("(({feedback, ...noted}) => noted)(hornbookBench)")
+    tapped = noted["taps"][question]
+    times.taps[kind].append(noted["painted"][question] - tapped)
+    near = [e["duration"] for e in noted["events"] if tapped - 1 <= e["startTime"] <= tapped + 30]
+    times.events[kind].append(max(near, default=0))
+
+
+def long_tasks(page: Page) -> list[float]:
+    tasks: list[dict[str, float]] = page.evaluate("window.hornbookBench.tasks")
+    return [task["duration"] for task in tasks]
+
+
+def measure(browser: Browser, site: Path, options: argparse.Namespace) -> Times:
+    """Every page, so many times; each time as another child."""
+    times = Times()
+    for number in range(1, options.rounds + 1):
+        for file in quiz_pages(site):
+            context = browser.new_context(**PHONE)
+            context.add_init_script(path=HERE / "feedback.js")
+            measure_page(context.new_page(), file.as_uri(), times, options.slower)
+            context.close()
+        print(f"round {number} of {options.rounds}", file=sys.stderr)
+    times.skipped -= set(times.taps)
+    return times
+
+
+def document(times: Times, options: argparse.Namespace, kind: str, version: str) -> str:
+    rows = [
+        [
+            name,
+            *map(str, (len(ms), round(median(ms)), round(max(ms)), round(max(times.events[name])))),
+        ]
+        for name, ms in sorted(times.taps.items())
+    ]
+    loads = [
+        [page, f"{median(map(sum, tasks)):.0f}", f"{max(max(one, default=0) for one in tasks):.0f}"]
+        for page, tasks in sorted(times.loads.items())
+    ]
+    over = [name for name, ms in sorted(times.taps.items()) if median(ms) > GOAL]
+    command = shlex.join(["python", "benchmarks/feedback.py", *sys.argv[1:]])
+    skipped = f"\nNot measured: {', '.join(sorted(times.skipped))}.\n" if times.skipped else ""
+    return f"""# Feedback, {date.today().isoformat()}
+
+`{command}`
+
+- Machine: {kind}.
+- Chromium {version}, processor {options.slower} times slower, phone of 360 by 640, `file://`.
+- Goal: {GOAL} ms from tap to painted feedback. Medians above it: {", ".join(over) or "none"}.
+
+## From the tap to the painted feedback
+
+{table(["type", "taps", "median ms", "max ms", "Event Timing max ms"], rows)}
+{skipped}
+## Long tasks while a page loads
+
+Tasks of 50 ms or more, as slow as above: style, layout and the script together.
+
+{table(["page", "sum, median ms", "longest ms"], loads)}
+"""
+
+
+def main() -> None:
+    options = arguments()
+    kind = machine()
+    with tempfile.TemporaryDirectory(prefix="hornbook-feedback-") as folder:
+        site = (options.site or build(Path(folder))).resolve()
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+            text = document(measure(browser, site, options), options, kind, browser.version)
+            browser.close()
+    print(text)
+    if not options.no_report:
+        (HERE / "results").mkdir(exist_ok=True)
+        path = HERE / "results" / f"{date.today().isoformat()}-feedback.md"
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,463 @@
+"""How a quiz asks: at once, with tries, or at the end; pools, attempts, drafts, stores."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Origin
+from tests.browser.steps import check, question, respond, saved, tab_to
+from tests.support.axe import violations
+from tests.support.sites import Files, lay_out, run_build
+
+CHOICE = """\
+  - type: single-choice
+    id: {id}
+    stem: What first, {id}?
+    hints: [Think of your voice., It begins with S.]
+    choices:
+      - {{id: shout, text: Shout, correct: true, feedback: People come.}}
+      - {{id: run, text: Run, feedback: Shout first.}}
+      - {{id: swim, text: Swim, feedback: Stay out of the water.}}
+      - {{id: wait, text: Wait{fixed}}}
+    rationale: A voice is quick.
+"""
+WORD = "  - {type: short-text, id: word, stem: Which word?, accept: [help]}\n"
+RING = "  - {type: true-false, id: ring, stem: A ring is enough., answer: false}\n"
+ORDER = """\
+  - type: ordering
+    id: order
+    stem: In which order?
+    items: [{id: a, text: Look}, {id: b, text: Shout}, {id: c, text: Throw}, {id: d, text: Pull}]
+"""
+
+
+def quiz(head: str, *questions: str) -> str:
+    return f"title: Quiz\n{head}\nquestions:\n" + "".join(questions)
+
+
+def choice(name: str, fixed: str = "") -> str:
+    return CHOICE.format(id=name, fixed=fixed)
+
+
+POOL = """\
+title: Pool
+shuffle: both
+sections:
+  - {id: start, questions: [{type: true-false, id: first, stem: The first., answer: true}]}
+  - id: pool
+    select: 3
+    questions:
+""" + "".join(
+    f"      - {{type: true-false, id: q{n}, stem: Number {n}., answer: false}}\n" for n in range(12)
+)
+BANDS = "score_bands: [{from: 0, text: A good start.}, {from: 100, text: All of it.}]"
+SITE: Files = {
+    "quizzes/a/deferred.yml": quiz("behaviour: deferred", choice("first"), WORD, RING, ORDER),
+    "quizzes/a/interactive.yml": quiz(
+        f"behaviour: interactive\npenalty: 25\n{BANDS}", choice("first"), RING
+    ),
+    "quizzes/a/once.yml": quiz("attempts: 2", choice("first"), RING),
+    "quizzes/a/limited.yml": quiz("tries: 2", choice("first"), RING),
+    "quizzes/a/pool.yml": POOL,
+    "quizzes/a/choices.yml": quiz(
+        "shuffle: choices", *(choice(f"q{n}", ", fixed: true") for n in range(6))
+    ),
+    "quizzes/a/sure.yml": quiz("confidence: yes", RING, choice("first"), WORD),
+    "quizzes/a/drafts.yml": quiz("", choice("first"), WORD, RING, ORDER),
+    "quizzes/a/session.yml": quiz("store: session", RING, WORD),
+    "quizzes/a/nowhere.yml": quiz("store: none", RING, WORD),
+}
+PHONE = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True}
+
+
+@pytest.fixture(scope="session")
+def site(small_site: Callable[[Files], Path]) -> Path:
+    """A built site with a quiz of each kind."""
+    return small_site(SITE)
+
+
+@pytest.fixture
+def take(site: Path, origin: Origin, open_page: Callable[..., Page]) -> Callable[..., Page]:
+    """`take("deferred")`: the quiz, opened in a window of its own."""
+
+    def take_one(name: str, **options: object) -> Page:
+        page = open_page(**options)
+        page.goto(f"{origin.of(site)}quizzes/a/{name}.html")
+        return page
+
+    return take_one
+
+
+def see_results(page: Page) -> Locator:
+    page.get_by_role("button", name="See my results").click()
+    return page.get_by_role("region", name="My results")
+
+
+def answer(page: Page, name: str, response: str, verdict: str) -> None:
+    place = question(page, name)
+    respond(place, response)
+    check(place)
+    expect(place).to_have_attribute("data-hb-verdict", verdict)
+
+
+def shown(page: Page) -> list[str]:
+    """The ids of the questions on the page, from the top."""
+    expect(page.get_by_role("button", name="See my results")).to_be_visible()
+    items = page.locator("[data-hb-question]:visible")
+    ids: list[str] = items.evaluate_all("items => items.map(item => item.dataset.hbQuestion)")
+    return ids
+
+
+def kept(page: Page) -> None:
+    """Wait until the device has it."""
+    expect(saved(page)).to_be_visible()
+
+
+def test_deferred_says_nothing_before_the_results_and_then_everything(
+    take: Callable[..., Page],
+) -> None:
+    page = take("deferred", **PHONE)
+    first = question(page, "first")
+    first.get_by_text("Run", exact=True).tap()
+    respond(question(page, "ring"), "False")
+    expect(page.get_by_role("button", name="Check my answer")).to_have_count(0)
+    expect(page.locator("[data-hb-verdict]")).to_have_count(0)
+
+    page.get_by_role("button", name="See my results").tap()
+    blanks = page.locator(".hb-blanks")
+    expect(blanks).to_be_focused()
+    expect(blanks).to_contain_text("2 questions have no answer yet")
+    expect(page.locator("[data-hb-verdict]")).to_have_count(0)
+    first.get_by_text("Shout", exact=True).tap()
+    blanks.get_by_role("link").first.tap()
+    expect(question(page, "word").get_by_role("textbox")).to_be_focused()
+    page.keyboard.type("hello")
+    page.keyboard.press("Enter")
+    expect(blanks).to_contain_text("1 question has no answer yet")
+    blanks.get_by_role("button", name="Show results anyway").tap()
+
+    results = page.get_by_role("region", name="My results")
+    expect(results).to_be_focused()
+    expect(results).to_contain_text("2 of 4")
+    expect(first).to_have_attribute("data-hb-verdict", "correct")
+    expect(first.locator(".hb-feedback")).to_contain_text("A voice is quick.")
+    expect(question(page, "word")).to_have_attribute("data-hb-verdict", "incorrect")
+    expect(question(page, "word").locator(".hb-feedback")).to_contain_text("help")
+    expect(question(page, "order").locator(".hb-feedback")).to_contain_text(
+        "You left this one open"
+    )
+    expect(question(page, "order").get_by_role("button", name="Up Shout")).to_be_hidden()
+    question(page, "ring").get_by_text("True", exact=True).click(force=True)
+    expect(question(page, "ring").get_by_label("False", exact=True)).to_be_checked()
+
+
+def test_deferred_keeps_choices_and_results_over_a_reload(take: Callable[..., Page]) -> None:
+    page = take("deferred")
+    respond(question(page, "first"), "Run")
+    respond(question(page, "word"), "help")
+    respond(question(page, "order"), ["Look", "Shout", "Throw", "Pull"])
+    respond(question(page, "ring"), "True")
+    kept(page)
+    page.reload()
+    expect(question(page, "first").get_by_label("Run", exact=True)).to_be_checked()
+    expect(page.get_by_role("button", name="See my results")).to_be_visible()
+    expect(page.locator("[data-hb-verdict]")).to_have_count(0)
+
+    results = see_results(page)
+    expect(results).to_contain_text("2 of 4")
+    kept(page)
+    page.reload()
+    expect(results).to_contain_text("2 of 4")
+    expect(question(page, "first")).to_have_attribute("data-hb-verdict", "incorrect")
+
+
+def test_interactive_opens_a_hint_after_each_wrong_try_and_tells_after_the_last(
+    take: Callable[..., Page],
+) -> None:
+    page = take("interactive", **PHONE)
+    place = question(page, "first")
+    voice, letter = (
+        place.get_by_text("Think of your voice."),
+        place.get_by_text("It begins with S."),
+    )
+    expect(place.get_by_text("Another hint")).to_be_hidden()
+    answer(page, "first", "Run", "incorrect")
+    expect(voice).to_be_visible()
+    expect(letter).to_be_hidden()
+    expect(place.get_by_role("status")).to_contain_text("2 more tries")
+    expect(place.get_by_role("status")).not_to_contain_text("A voice is quick.")
+
+    place.get_by_role("button", name="Try again").tap()
+    answer(page, "first", "Swim", "incorrect")
+    expect(letter).to_be_visible()
+    kept(page)
+    page.reload()
+    expect(letter).to_be_visible()
+    expect(place.get_by_role("status")).to_contain_text("one more try")
+    place.get_by_text("Wait", exact=True).tap()
+    check(place)
+    expect(place.get_by_role("status")).to_contain_text("A voice is quick.")
+    expect(place.get_by_role("button", name="Try again")).to_be_hidden()
+    expect(place.get_by_role("status")).to_be_focused()
+
+
+def test_interactive_takes_the_penalty_and_says_the_words_of_the_band(
+    take: Callable[..., Page],
+) -> None:
+    page = take("interactive")
+    tab_to(page, question(page, "first").get_by_role("radio").first)
+    page.keyboard.press("ArrowDown")
+    tab_to(page, question(page, "first").get_by_role("button", name="Check my answer"))
+    page.keyboard.press("Enter")
+    expect(question(page, "first").get_by_role("button", name="Try again")).to_be_focused()
+    page.keyboard.press("Enter")
+    answer(page, "first", "Shout", "correct")
+    answer(page, "ring", "False", "correct")
+
+    results = see_results(page)
+    expect(results).to_contain_text("You earned 1.75 of 2 points.")
+    expect(results.get_by_text("A good start.")).to_be_visible()
+    expect(results.get_by_text("All of it.")).to_be_hidden()
+    expect(results.locator(".hb-sprout")).to_be_visible()
+
+
+def test_tries_are_limited_also_when_feedback_comes_at_once(take: Callable[..., Page]) -> None:
+    page = take("limited")
+    answer(page, "first", "Run", "incorrect")
+    expect(question(page, "first").get_by_text("Think of your voice.")).to_be_hidden()
+    answer(page, "first", "Swim", "incorrect")
+    expect(question(page, "first").get_by_role("button", name="Try again")).to_be_hidden()
+    expect(question(page, "first").get_by_role("status")).to_contain_text("A voice is quick.")
+
+
+def test_attempts_that_are_used_up_leave_every_answer_to_look_at(
+    take: Callable[..., Page],
+) -> None:
+    page = take("once")
+    answer(page, "first", "Run", "incorrect")
+    answer(page, "ring", "False", "correct")
+    results = see_results(page)
+    expect(results).to_contain_text("one more time")
+    expect(question(page, "first").get_by_role("button", name="Try again")).to_be_hidden()
+    results.get_by_role("button", name="Practise what I missed").click()
+    answer(page, "first", "Swim", "incorrect")
+    see_results(page)
+
+    expect(results).to_contain_text("as often as it can be taken")
+    kept(page)
+    page.reload()
+    for name in ("Practise what I missed", "Start again"):
+        expect(page.get_by_role("button", name=name)).to_have_count(0)
+    results.get_by_role("button", name="Look at every answer").click()
+    answers = page.get_by_role("region", name="Answers")
+    expect(answers).to_be_visible()
+    expect(answers).to_contain_text("A voice is quick.")
+
+
+def test_a_pool_draws_anew_when_started_again_and_stays_for_practice(
+    take: Callable[..., Page],
+) -> None:
+    page = take("pool")
+    draw = shown(page)
+    assert len(draw) == 4 and draw[0] == "first"
+    numbers = page.locator(".hb-number:visible").all_inner_texts()
+    assert numbers == [f"Question {n} of 4" for n in range(1, 5)]
+    for name in draw:
+        answer(page, name, "True", "correct" if name == "first" else "incorrect")
+    kept(page)
+    page.reload()
+    assert shown(page) == draw
+
+    results = see_results(page)
+    expect(results).to_contain_text("1 of 4")
+    results.get_by_role("button", name="Practise what I missed").click()
+    assert shown(page) == draw
+    draws = {tuple(draw)}
+    for _ in range(4):
+        see_results(page)
+        page.locator(".hb-blanks").get_by_role("button", name="Show results anyway").click()
+        results.get_by_role("button", name="Start again").click()
+        draws.add(tuple(shown(page)))
+        assert shown(page)[0] == "first"
+    assert len(draws) > 2
+    last = shown(page)
+    kept(page)
+    page.reload()
+    assert shown(page) == last
+
+
+def test_shuffled_choices_leave_the_fixed_one_at_the_end(take: Callable[..., Page]) -> None:
+    page = take("choices")
+    orders = [
+        question(page, f"q{n}").locator(".hb-choice-text").all_inner_texts() for n in range(6)
+    ]
+    assert all(order[-1] == "Wait" for order in orders)
+    assert all(sorted(order) == sorted(orders[0]) for order in orders)
+    assert len({tuple(order) for order in orders}) > 1
+    answer(page, "q0", "Shout", "correct")
+
+
+def test_how_sure_a_child_is_is_asked_kindly_and_never_counts(take: Callable[..., Page]) -> None:
+    page = take("sure", **PHONE)
+    first = question(page, "first")
+    respond(question(page, "ring"), "True")
+    check(question(page, "ring"))
+    first.get_by_text("Run", exact=True).tap()
+    first.get_by_role("group", name="How sure are you?").get_by_text("Sure", exact=True).tap()
+    check(first)
+    expect(first.get_by_role("status")).to_contain_text("You were sure of this one.")
+    expect(first.get_by_role("group", name="How sure are you?")).to_be_hidden()
+    word = question(page, "word")
+    word.get_by_role("textbox").fill("help")
+    word.get_by_text("A guess", exact=True).tap()
+    check(word)
+    expect(word.get_by_role("status")).to_contain_text("You were not sure, and you were right.")
+    kept(page)
+    page.reload()
+
+    expect(first.get_by_role("status")).to_contain_text("You were sure of this one.")
+    results = see_results(page)
+    expect(results).to_contain_text("1 of 3")
+    expect(results.get_by_role("link").first).to_contain_text("What first")
+
+
+def test_what_is_chosen_and_typed_is_there_after_a_reload(take: Callable[..., Page]) -> None:
+    page = take("drafts")
+    answer(page, "first", "Run", "incorrect")
+    question(page, "first").get_by_label("Swim", exact=True).check()
+    question(page, "word").get_by_role("textbox").fill("hel")
+    respond(question(page, "order"), ["Look", "Shout", "Throw", "Pull"])
+    kept(page)
+    page.reload()
+
+    expect(question(page, "first").get_by_label("Swim", exact=True)).to_be_checked()
+    assert question(page, "first").get_attribute("data-hb-verdict") is None
+    expect(question(page, "word").get_by_role("textbox")).to_have_value("hel")
+    check(question(page, "order"))
+    expect(question(page, "order")).to_have_attribute("data-hb-verdict", "correct")
+
+
+def test_what_is_being_typed_is_kept_in_each_pause(take: Callable[..., Page]) -> None:
+    page = take("drafts")
+    box = question(page, "word").get_by_role("textbox")
+    expect(page.get_by_role("button", name="See my results")).to_be_visible()
+    box.press_sequentially("he")
+    kept(page)
+    expect(box).to_be_focused()
+    page.reload()
+
+    expect(box).to_have_value("he")
+
+
+def test_a_sprout_grows_once_and_never_for_those_who_want_no_motion(
+    take: Callable[..., Page],
+) -> None:
+    growing = "section => section.getAnimations({subtree: true}).length"
+    for motion, expected in (("no-preference", True), ("reduce", False)):
+        page = take("limited", reduced_motion=motion)
+        answer(page, "first", "Shout", "correct")
+        answer(page, "ring", "False", "correct")
+        results = see_results(page)
+        expect(results.locator(".hb-sprout")).to_be_visible()
+        assert (results.evaluate(growing) > 0) is expected
+        kept(page)
+        page.reload()
+        expect(results.locator(".hb-sprout")).to_be_visible()
+        assert results.evaluate(growing) == 0
+
+
+def test_a_deferred_quiz_goes_on_with_the_first_question_left_open(
+    take: Callable[..., Page],
+) -> None:
+    page = take("deferred")
+    respond(question(page, "first"), "Run")
+    kept(page)
+    page.reload()
+    page.get_by_role("link", name="Go on with question 2").click()
+    expect(question(page, "word").get_by_role("textbox")).to_be_focused()
+
+
+def test_a_quiz_that_was_left_goes_on_where_it_was_left(take: Callable[..., Page]) -> None:
+    page = take("drafts")
+    expect(page.get_by_role("link", name="Go on with")).to_have_count(0)
+    answer(page, "first", "Shout", "correct")
+    kept(page)
+    page.goto(page.url)
+
+    link = page.get_by_role("link", name="Go on with question 2")
+    tab_to(page, link)
+    assert page.evaluate("window.scrollY") == 0
+    page.keyboard.press("Enter")
+    expect(question(page, "word").get_by_role("textbox")).to_be_focused()
+    expect(link).to_be_hidden()
+
+
+def test_answers_of_this_window_stay_in_it(take: Callable[..., Page]) -> None:
+    page = take("session")
+    answer(page, "ring", "False", "correct")
+    expect(page.get_by_text("Kept until you close this window.")).to_be_visible()
+    expect(saved(page)).to_have_count(0)
+    page.reload()
+    expect(question(page, "ring")).to_have_attribute("data-hb-verdict", "correct")
+
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(other.get_by_role("button", name="See my results")).to_be_visible()
+    expect(other.locator("[data-hb-verdict]")).to_have_count(0)
+
+
+def test_answers_that_nobody_keeps_are_gone_and_the_page_says_so(
+    take: Callable[..., Page],
+) -> None:
+    page = take("nowhere")
+    expect(page.get_by_text("Answers to this quiz are not kept.")).to_be_visible()
+    answer(page, "ring", "False", "correct")
+    page.reload()
+    expect(page.get_by_role("button", name="See my results")).to_be_visible()
+    expect(page.locator("[data-hb-verdict]")).to_have_count(0)
+
+
+def test_an_edited_quiz_keeps_the_answers_of_the_questions_that_stay(
+    page: Page, origin: Origin, tmp_path: Path
+) -> None:
+    source = tmp_path / "source"
+    before = quiz("", choice("first"), WORD, RING)
+    lay_out({"quizzes/a/edited.yml": before}, source)
+    page.goto(origin.of(run_build(source).site) + "quizzes/a/edited.html")
+    answer(page, "first", "Run", "incorrect")
+    answer(page, "word", "help", "correct")
+    answer(page, "ring", "False", "correct")
+    kept(page)
+
+    after = before.replace("Which word?", "Which word do you call?").replace(": false", ": true")
+    (source / "quizzes/a/edited.yml").write_text(after + ORDER, encoding="utf-8")
+    edited = run_build(source)
+    assert edited.code == 0, edited.output
+    page.reload()
+    expect(question(page, "first")).to_have_attribute("data-hb-verdict", "incorrect")
+    expect(question(page, "ring")).to_have_attribute("data-hb-verdict", "incorrect")
+    assert question(page, "word").get_attribute("data-hb-verdict") is None
+    expect(question(page, "word").get_by_role("textbox")).to_have_value("")
+    expect(question(page, "order")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["deferred", "interactive", "once", "sure", "pool"])
+def test_no_accessibility_problem_before_and_after(
+    take: Callable[..., Page], name: str, scheme: str
+) -> None:
+    page = take(name, color_scheme=scheme, **PHONE)
+    expect(page.get_by_role("button", name="See my results")).to_be_visible()
+    assert not violations(page)
+    first = page.locator("[data-hb-question]:visible").first
+    first.get_by_role("radio").nth(1).check(force=True)
+    if name != "deferred":
+        check(first)
+    page.get_by_role("button", name="See my results").click()
+    page.get_by_role("button", name="Show results anyway").click()
+    expect(page.get_by_role("region", name="My results")).to_be_focused()
+    assert not violations(page)
