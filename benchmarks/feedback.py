@@ -12,13 +12,22 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from playwright.sync_api import Browser, CDPSession, Locator, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    CDPSession,
+    Locator,
+    Page,
+    sync_playwright,
+)
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -27,8 +36,10 @@ sys.path.insert(0, str(ROOT))
 from report import machine, table  # noqa: E402 - the path is set above
 from tests.browser.conftest import ARGUMENTS  # noqa: E402 - the path is set above
 from tests.support.machine import find_chromium  # noqa: E402
+from work import traced, work_of_tap  # noqa: E402
 
 GOAL = 50
+HEADS = ["type", "taps", "median ms", "max ms", "Event Timing max ms", "work median", "work max"]
 DWELL = 100
 """Milliseconds that a finger stays on the glass."""
 FILL = """fieldsets => fieldsets.forEach((fieldset) => {
@@ -58,6 +69,8 @@ class Times:
     """By the type of question, from each tap to the painted feedback."""
     events: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     """The same as the browser's Event Timing says it, in steps of 8; 0 is less than 16."""
+    work: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    """The page's own processor time for the same way, times the slow-down."""
     loads: dict[str, list[list[float]]] = field(default_factory=lambda: defaultdict(list))
     """By page, the long tasks of each load."""
     skipped: set[str] = field(default_factory=set)
@@ -93,23 +106,47 @@ def fill(place: Locator) -> None:
     place.locator("fieldset").evaluate_all(FILL)
 
 
-def measure_page(page: Page, address: str, times: Times, slower: int) -> None:
-    """Open the page, answer every question of it, tap its check button."""
-    session = page.context.new_cdp_session(page)
+def opened(context: BrowserContext, address: str, slower: int) -> tuple[Page, CDPSession]:
+    """The page, as soon as its quiz can be answered."""
+    page = context.new_page()
+    session = context.new_cdp_session(page)
     session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
     page.goto(address)
     page.locator(".hb-finish:not([hidden])").first.wait_for()
-    times.loads[page.url.rpartition("site/")[2]].append(long_tasks(page))
+    return page, session
+
+
+def filled(page: Page) -> Iterator[tuple[str, str, Locator]]:
+    """Type, id and check button of each question that is checked one by one, when it is filled."""
     for place in page.locator("[data-hb-question]:visible").all():
         button = place.locator('[data-hb-action="check"]')
-        kind = place.get_attribute("data-hb-kind") or "?"
         if not button.is_visible():
-            continue  # checked at the end, not one by one
+            continue
         fill(place)
         button.scroll_into_view_if_needed()
         page.evaluate("() => new Promise((done) => requestIdleCallback(done))")
+        kind, name = (place.get_attribute(f"data-hb-{key}") for key in ("kind", "question"))
+        yield str(kind), str(name), button
+
+
+def measure_page(context: BrowserContext, address: str, times: Times, slower: int) -> None:
+    """Tap the check button of every question."""
+    page, session = opened(context, address, slower)
+    times.loads[page.url.rpartition("site/")[2]].append(long_tasks(page))
+    for kind, name, button in filled(page):
         tap(page, session, button)
-        tell(page, str(place.get_attribute("data-hb-question")), kind, times)
+        tell(page, name, kind, times)
+
+
+def measure_work(context: BrowserContext, address: str, times: Times, slower: int) -> None:
+    """The same at full speed, traced."""
+    page, session = opened(context, address, 1)
+    for kind, _, button in filled(page):
+        browser = context.browser
+        assert browser
+        work = work_of_tap(traced(browser, page, partial(tap, page, session, button)))
+        if work is not None:
+            times.work[kind].append(work * slower)
 
 
 def tap(page: Page, session: CDPSession, button: Locator) -> None:
@@ -144,21 +181,25 @@ def measure(browser: Browser, site: Path, options: argparse.Namespace) -> Times:
     times = Times()
     for number in range(1, options.rounds + 1):
         for file in quiz_pages(site):
-            context = browser.new_context(**PHONE)
-            context.add_init_script(path=HERE / "feedback.js")
-            measure_page(context.new_page(), file.as_uri(), times, options.slower)
-            context.close()
+            for measured in (measure_page, measure_work):
+                context = browser.new_context(**PHONE)
+                context.add_init_script(path=HERE / "feedback.js")
+                measured(context, file.as_uri(), times, options.slower)
+                context.close()
         print(f"round {number} of {options.rounds}", file=sys.stderr)
     times.skipped -= set(times.taps)
     return times
 
 
+def works(times: Times, name: str) -> tuple[float, float, float]:
+    """The largest Event Timing of a type, and the median and the largest of its work."""
+    work = times.work[name] or [0]
+    return max(times.events[name]), median(work), max(work)
+
+
 def document(times: Times, options: argparse.Namespace, kind: str, version: str) -> str:
     rows = [
-        [
-            name,
-            *map(str, (len(ms), round(median(ms)), round(max(ms)), round(max(times.events[name])))),
-        ]
+        [name, str(len(ms)), *map(str, map(round, (median(ms), max(ms), *works(times, name))))]
         for name, ms in sorted(times.taps.items())
     ]
     loads = [
@@ -166,6 +207,7 @@ def document(times: Times, options: argparse.Namespace, kind: str, version: str)
         for page, tasks in sorted(times.loads.items())
     ]
     over = [name for name, ms in sorted(times.taps.items()) if median(ms) > GOAL]
+    busy = [name for name, ms in sorted(times.work.items()) if median(ms) > GOAL]
     command = shlex.join(["python", "benchmarks/feedback.py", *sys.argv[1:]])
     skipped = f"\nNot measured: {', '.join(sorted(times.skipped))}.\n" if times.skipped else ""
     return f"""# Feedback, {date.today().isoformat()}
@@ -175,10 +217,13 @@ def document(times: Times, options: argparse.Namespace, kind: str, version: str)
 - Machine: {kind}.
 - Chromium {version}, processor {options.slower} times slower, phone of 360 by 640, `file://`.
 - Goal: {GOAL} ms from tap to painted feedback. Medians above it: {", ".join(over) or "none"}.
+- Work is the processor time of the page's main thread alone, at full speed, times {options.slower}:
+  what the wall times above would be on a machine with nothing else to do, less waiting for the
+  next frame. Medians above {GOAL}: {", ".join(busy) or "none"}.
 
 ## From the tap to the painted feedback
 
-{table(["type", "taps", "median ms", "max ms", "Event Timing max ms"], rows)}
+{table(HEADS, rows)}
 {skipped}
 ## Long tasks while a page loads
 

@@ -84,6 +84,20 @@ def test_the_page_says_who_reads_it_and_where_it_is_kept(
     expect(question(page, "wait")).to_contain_text("gone when you leave this page")
 
 
+def test_a_device_that_keeps_nothing_does_not_promise_to(
+    open_page: Callable[..., Page], address: str
+) -> None:
+    page = open_page()
+    page.add_init_script("Object.defineProperty(window, 'indexedDB', {value: undefined})")
+    page.goto(address)
+    place = question(page, "wait")
+    write(place, "I would sing.")
+
+    expect(page.get_by_text("This device cannot keep answers.")).to_be_visible()
+    expect(place.get_by_text("kept on this device")).to_be_hidden()
+    expect(place).to_have_attribute("data-hb-verdict", "noted")
+
+
 def test_words_and_ticks_are_there_after_a_reload_and_can_be_changed(place: Locator) -> None:
     page = place.page
     write(place, "I would sing.\nThen I would look out.")

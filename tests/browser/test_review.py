@@ -230,6 +230,7 @@ def test_what_is_practised_again_is_not_given_away(quiz: Page) -> None:
 
 def test_only_what_was_asked_is_there_in_the_same_order(page: Page, address: str) -> None:
     page.goto(address + "pool.html")
+    expect(page.get_by_role("button", name="See my results")).to_be_visible()
     asked = page.locator(".hb-stem").filter(visible=True).all_inner_texts()
     open_review(page)
 

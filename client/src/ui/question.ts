@@ -100,11 +100,13 @@ function isMarked({ kind }: Question): boolean {
 }
 
 /** Put the answer into the inputs, unless a new choice has opened it again: then they are ahead of the state. */
-function showAnswer({ inputs, again, rows, sureness }: Parts, answer: QuestionState, locked: boolean): void {
+function showAnswer({ item, inputs, again, rows, sureness }: Parts, answer: QuestionState, locked: boolean): void {
   const response = answer.verdict === null ? (answer.draft ?? answer.response) : answer.response
   const isReopened = !again.hidden && answer.verdict === null && answer.response !== null
+  // Typed while the answers were still being read back: nothing of it may be lost.
+  const isEarly = item.querySelector(".hb-actions[hidden]") !== null && response === null
   if (!isReopened && rows) rows.write(response)
-  else if (!isReopened) writeInputs(inputs, response)
+  else if (!isReopened && !isEarly) writeInputs(inputs, response)
   if (!isReopened) sureness?.write(answer.sure)
   lockInputs(inputs, locked)
   rows?.lock(locked)

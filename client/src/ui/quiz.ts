@@ -66,6 +66,8 @@ export function mountQuiz(section: HTMLElement, log: Log, words: Words): Undo {
   const watch = (keeping: Keeping): void => {
     const key = saidOf(quiz, keeping)
     if (saved && !ended) saved.textContent = key ? words(key) : ""
+    // An open question says where it is kept: not what is not true.
+    section.toggleAttribute("data-hb-unkept", keeping === "refused")
   }
   void openJournal(quiz, { log: logOf(quiz, log), fresh: freshName, now: Date.now, seed: freshSeed, watch }).then((journal) => {
     wait()
