@@ -1,4 +1,4 @@
-"""Take the pictures of README.md anew, from the portal as it is now.
+"""Take the pictures of README.md and docs/authoring.md anew, from the portal as it is now.
 
     .venv/bin/python docs/images/make.py
 
@@ -7,6 +7,7 @@ Needs what `python3 tasks.py test` installs.
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,8 @@ sys.path.insert(0, str(ROOT))
 
 from tests.support.machine import find_chromium  # noqa: E402 -- the path is set above
 from tests.support.sites import environment  # noqa: E402
+
+from mkdocs_hornbook.model.questions import QUESTIONS  # noqa: E402
 
 TABLET = {"width": 1200, "height": 800}
 PHONE = {"width": 480, "height": 800}
@@ -47,6 +50,23 @@ def shoot_wrong_answer(page: Page) -> None:
     question.screenshot(path=HERE / "quiz.png")
 
 
+def shoot_types(browser: Browser, site: Path) -> None:
+    """Take a picture of one question of each type, from the first page that asks one."""
+    wanted = list(QUESTIONS)
+    for file in sorted(site.rglob("*.html")):
+        kinds = re.findall(r'data-hb-kind="([a-z-]+)"', file.read_text(encoding="utf-8"))
+        if not set(kinds) & set(wanted):
+            continue
+        page = open_page(browser, site, str(file.relative_to(site)), viewport=PHONE)
+        for kind in [kind for kind in wanted if kind in kinds]:
+            question = page.locator(f'.hb-question[data-hb-kind="{kind}"]:visible')
+            if question.count():
+                wanted.remove(kind)
+                question.first.screenshot(path=HERE / f"question-{kind}.png")
+    if wanted:
+        raise SystemExit(f"No page of the portal asks: {', '.join(wanted)}")
+
+
 def main() -> None:
     """Take all pictures."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -59,6 +79,7 @@ def main() -> None:
             page.screenshot(path=HERE / f"{name}.png")
         quiz = open_page(browser, site, "quizzes/safety/water.html", viewport=PHONE)
         shoot_wrong_answer(quiz)
+        shoot_types(browser, site)
         browser.close()
 
 

@@ -68,6 +68,8 @@ interface Parts {
   readonly isSilent: boolean
   /** A story leads on by buttons of its own. */
   readonly isStory: boolean
+  /** Whether the state has been brought into the inputs once. */
+  isShown: boolean
 }
 
 function partsOf(item: HTMLElement, question: Question, quiz: Quiz, words: Words): Parts | null {
@@ -91,6 +93,7 @@ function partsOf(item: HTMLElement, question: Question, quiz: Quiz, words: Words
     sureness: quiz.confidence && isMarked(question) ? askSureness(item, status, words) : null,
     isSilent: quiz.behaviour === "deferred",
     isStory: question.kind === "scenario",
+    isShown: false,
   }
 }
 
@@ -100,11 +103,13 @@ function isMarked({ kind }: Question): boolean {
 }
 
 /** Put the answer into the inputs, unless a new choice has opened it again: then they are ahead of the state. */
-function showAnswer({ item, inputs, again, rows, sureness }: Parts, answer: QuestionState, locked: boolean): void {
+function showAnswer(parts: Parts, answer: QuestionState, locked: boolean): void {
+  const { inputs, again, rows, sureness } = parts
   const response = answer.verdict === null ? (answer.draft ?? answer.response) : answer.response
   const isReopened = !again.hidden && answer.verdict === null && answer.response !== null
   // Typed while the answers were still being read back: nothing of it may be lost.
-  const isEarly = item.querySelector(".hb-actions[hidden]") !== null && response === null
+  const isEarly = !parts.isShown && response === null
+  parts.isShown = true
   if (!isReopened && rows) rows.write(response)
   else if (!isReopened && !isEarly) writeInputs(inputs, response)
   if (!isReopened) sureness?.write(answer.sure)
