@@ -205,7 +205,7 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         number = next((n for n, line in enumerate(lines) if line.startswith("hornbook:")), 0)
         name = display_path(Path(page.file.abs_src_path or page.file.src_uri), self.root)
         what = f"`{role[:60]}` is not a role."
-        fix = f"Write one of: home, {', '.join(ROLES)}."
+        fix = f"Write one of: home, {', '.join(ROLES)}, review."
         return Problem(Location(name, number + 1), "HB502", what, fix, lines[number])
 
     def frame(self, page: MkDocsPage, config: MkDocsConfig, role: str | None) -> Page:
