@@ -240,3 +240,27 @@ def test_words_said_afterwards_the_key_and_the_points_keep_the_mark(
 
 def test_a_mark_stays_from_one_version_of_hornbook_to_the_next(tmp_path: Path) -> None:
     assert marks(tmp_path, PLAIN) == {"ask": "71eb7af2"}
+
+STORY = """\
+title: Story
+behaviour: interactive
+questions:
+  - type: scenario
+    id: shoe
+    stem: A shoe floats off.
+    nodes:
+      - id: bank
+        text: What do you do?
+        choices:
+          - {id: wade, text: Wade in, safe: no, feedback: The mud slides.}
+          - {id: leave, text: Leave it, safe: yes, feedback: Good., to: home}
+      - {id: home, text: Grandpa hooks it., ending: safe, say: A shoe can be bought.}
+  - {type: true-false, id: ask, stem: I ask before I go., answer: true}
+"""
+
+
+def test_a_story_has_no_limit_of_tries_because_it_always_leads_back(tmp_path: Path) -> None:
+    story, ask = payload_of(tmp_path, STORY)["questions"]
+
+    assert "tries" not in story
+    assert ask["tries"] == 3

@@ -114,3 +114,8 @@ class Question(Model):
     def counts(self) -> bool:
         """Whether the answer counts for the score."""
         return self.graded
+
+    @property
+    def has_tries(self) -> bool:
+        """Whether tries are counted."""
+        return True

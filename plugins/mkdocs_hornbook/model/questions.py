@@ -246,6 +246,11 @@ class Open(Question):
         """Never: what nobody marks is in no score."""
         return False
 
+    @property
+    def has_tries(self) -> bool:
+        """Never: what is compared with one's own eyes may be written anew."""
+        return False
+
 
 AnyQuestion = Annotated[
     SingleChoice

@@ -175,5 +175,7 @@ class Quiz(Model):
 
     def tries_of(self, question: Question) -> int | None:
         """How often the question may be tried; None for as often as a child likes."""
+        if not question.has_tries:
+            return None
         usual = INTERACTIVE_TRIES if self.behaviour == "interactive" else None
         return question.tries or self.tries or usual

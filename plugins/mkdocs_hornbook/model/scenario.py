@@ -57,6 +57,11 @@ class Scenario(Question):
     """Two to twelve parts; three to six are best."""
 
     @property
+    def has_tries(self) -> bool:
+        """Never: the way back is always there."""
+        return False
+
+    @property
     def first(self) -> str:
         """The part with which the story begins."""
         return self.start or self.nodes[0].id
