@@ -10,11 +10,14 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "plugins" / "mkdocs_hornbook"
 LAYERS = [
     {"plugin", "cli"},
-    {"site", "starters"},
-    {"config", "embed", "offline", "search"},
+    {"site", "starters", "overlays"},
+    {"config"},
+    {"embed", "offline", "search"},
     {"pages", "due", "payload", "schema", "mark"},
+    {"collect"},
+    {"checks", "editions"},
     {"library"},
-    {"checks", "media"},
+    {"media", "translation"},
     {"question_checks", "place_checks", "quiz_checks", "answer_checks", "scenario_checks"},
     {"model", "text", "grading", "shuffle", "strings", "source", "slips"},
     {"errors"},

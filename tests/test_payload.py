@@ -241,6 +241,7 @@ def test_words_said_afterwards_the_key_and_the_points_keep_the_mark(
 def test_a_mark_stays_from_one_version_of_hornbook_to_the_next(tmp_path: Path) -> None:
     assert marks(tmp_path, PLAIN) == {"ask": "71eb7af2"}
 
+
 STORY = """\
 title: Story
 behaviour: interactive

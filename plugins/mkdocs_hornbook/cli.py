@@ -8,9 +8,12 @@ from pathlib import Path
 import click
 
 from mkdocs_hornbook import starters
-from mkdocs_hornbook.errors import Problems
-from mkdocs_hornbook.library import read_library
+from mkdocs_hornbook.collect import read_library
+from mkdocs_hornbook.errors import Problems, display_path
+from mkdocs_hornbook.overlays import coverage_report, kind_of, originals, write_overlay
 from mkdocs_hornbook.schema import write_schemas
+from mkdocs_hornbook.strings import languages_in
+from mkdocs_hornbook.translation import OVERLAY
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -25,7 +28,8 @@ def main() -> None:
 @click.argument("site", type=_FOLDER, default=Path())
 @click.option("--lessons", default="lessons", show_default=True, help="Folder of the lessons.")
 @click.option("--quizzes", default="quizzes", show_default=True, help="Folder of the quizzes.")
-def check(site: Path, lessons: str, quizzes: str) -> None:
+@click.option("--languages", is_flag=True, help="Say how much of each file is translated.")
+def check(site: Path, lessons: str, quizzes: str, languages: bool) -> None:
     """Check every lesson and quiz of SITE (this folder) and show all problems."""
     root = site.resolve()
     folders = [root / lessons, root / quizzes]
@@ -34,7 +38,9 @@ def check(site: Path, lessons: str, quizzes: str) -> None:
             f"{site} has no folder `{lessons}` or `{quizzes}`. "
             "Go to the folder of mkdocs.yml, or write its path."
         )
-    library = read_library(root, *folders)
+    library = read_library(root, *folders, languages=languages_in([root / "overrides"]))
+    if languages:
+        click.echo(coverage_report(library))
     if library.problems:
         click.echo(Problems(library.problems).report())
         sys.exit(1)
@@ -45,6 +51,36 @@ def check(site: Path, lessons: str, quizzes: str) -> None:
 
 def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
+
+
+@main.command()
+@click.argument("language")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--lessons", default="lessons", show_default=True, help="Folder of the lessons.")
+@click.option("--quizzes", default="quizzes", show_default=True, help="Folder of the quizzes.")
+def translate(language: str, paths: tuple[Path, ...], lessons: str, quizzes: str) -> None:
+    """Write what the translation of each file of PATHS (files or folders) lacks.
+
+    The translation of water.yml to LANGUAGE `zh` is water.zh.yml. What is in it already stays.
+    """
+    if not OVERLAY.fullmatch(f"x.{language}"):
+        raise click.ClickException(f"`{language}` is not a language tag: zh, en, pt-BR.")
+    root = Path.cwd()
+    homes = [root / lessons, root / quizzes]
+    failed = False
+    for file in originals(paths, homes):
+        try:
+            written, added = write_overlay(file, kind_of(file, homes[0]), language, root)
+            todo = _count(added, "text", "texts")
+            name = display_path(written, root)
+            click.echo(f"{name}: {todo} to translate." if added else f"{name}: nothing to add.")
+        except Problems as problems:
+            failed = True
+            click.echo(problems.report())
+        except OSError as error:
+            raise click.ClickException(f"{file} cannot be written: {error.strerror}.") from None
+    if failed:
+        sys.exit(1)
 
 
 @main.command()

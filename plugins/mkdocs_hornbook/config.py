@@ -17,5 +17,7 @@ class HornbookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs' own
     """Folder of the quizzes."""
     markdown_pages = c.Choice(("hornbook", "material"), default="hornbook")
     """Frame of hand-written pages: Hornbook's light one, or all of Material."""
+    translations = c.Type(dict, default={})
+    """By language, the `site_name` and `site_description` in it."""
     words_to_avoid = c.ListOfItems(c.Type(str), default=list(WORDS_TO_AVOID))
     """Words that are a problem on a child's page."""

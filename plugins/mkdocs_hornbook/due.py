@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable
 
 from mkdocs_hornbook.library import Library, QuizEntry
-from mkdocs_hornbook.mark import question_mark
+from mkdocs_hornbook.mark import mark_of, twins_of
 from mkdocs_hornbook.model.questions import AnyQuestion
 from mkdocs_hornbook.model.quiz import Quiz
 
@@ -33,14 +33,16 @@ def due_rows(library: Library, embedded: Iterable[tuple[str, QuizEntry]] = ()) -
     found = [(library.quiz_url(entry), entry) for entry in library.quizzes.values()]
     places = sorted([*found, *embedded], key=lambda place: place[1].path)
     rows = [
-        (entry.id, url.partition("#")[0], entry.quiz.title, _marks(entry.quiz))
-        for url, entry in places
+        (entry.id, url.partition("#")[0], entry.quiz.title, _marks(entry)) for url, entry in places
     ]
     return [row for row in rows if row[3]]
 
 
-def _marks(quiz: Quiz) -> list[tuple[str, str]]:
-    return [(question.id, question_mark(question)) for question in can_come_back(quiz)]
+def _marks(entry: QuizEntry) -> list[tuple[str, str]]:
+    return [
+        (question.id, mark_of(question, twins_of(question, entry.versions)))
+        for question in can_come_back(entry.quiz)
+    ]
 
 
 def due_script(rows: Iterable[DueRow]) -> str:

@@ -55,6 +55,9 @@ CODES: dict[str, str] = {
     "HB403": "right answers that are always in the same place",
     "HB501": "a template that cannot be rendered",
     "HB502": "front matter that names no role",
+    "HB601": "a translation of another shape",
+    "HB602": "a text without a translation",
+    "HB603": "a translation of nothing",
 }
 """What each code means, in a few words."""
 

@@ -1,25 +1,20 @@
-"""All lessons and quizzes of a site: found, read, checked, in their order."""
+"""All lessons and quizzes of a site, in their order. The module collect finds and reads them."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
+import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
-from mkdocs_hornbook import checks
-from mkdocs_hornbook.errors import Location, Problem, Problems, display_path
-from mkdocs_hornbook.media import Media, MediaFinder, is_safe_name, media_references
+from mkdocs_hornbook.errors import Problem
+from mkdocs_hornbook.media import Media
 from mkdocs_hornbook.model.blocks import QuizBlock
-from mkdocs_hornbook.model.documents import DEFAULT_AUDIENCE, Lesson, Sources, Topic
+from mkdocs_hornbook.model.documents import DEFAULT_AUDIENCE, Lesson, Topic
 from mkdocs_hornbook.model.documents import Source as Citation
-from mkdocs_hornbook.model.fields import SLUG, Audience, Model
+from mkdocs_hornbook.model.fields import Audience
 from mkdocs_hornbook.model.quiz import Quiz
-from mkdocs_hornbook.model.reading import read_model
 from mkdocs_hornbook.source import Source
-
-M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +27,10 @@ class Entry:
     source: Source
     media: dict[str, str] = field(default_factory=dict)
     """Address from the site's root of each `src` as it is written in the file."""
+    prefix: str = ""
+    """What the addresses of its edition begin with: `zh/`, or nothing."""
+    translated: bool = True
+    """False in an edition for what has no words in its language."""
 
     @property
     def topic(self) -> str:
@@ -53,7 +52,7 @@ class LessonEntry(Entry):
     @property
     def url(self) -> str:
         """Address from the root of the site."""
-        return f"lessons/{self.path}.html"
+        return f"{self.prefix}lessons/{self.path}.html"
 
     @property
     def audience(self) -> Audience:
@@ -66,6 +65,8 @@ class QuizEntry(Entry):
     """A quiz and its file."""
 
     quiz: Quiz
+    versions: list[Quiz] = field(default_factory=list)
+    """The quiz in every language, the original first: answers belong to all of them."""
 
     @property
     def id(self) -> str:
@@ -75,7 +76,7 @@ class QuizEntry(Entry):
     @property
     def url(self) -> str:
         """Address from the root of the site."""
-        return f"quizzes/{self.path}.html"
+        return f"{self.prefix}quizzes/{self.path}.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,11 +87,12 @@ class Shelf:
     topic: Topic
     media: dict[str, str]
     lessons: list[LessonEntry]
+    prefix: str = ""
 
     @property
     def url(self) -> str:
         """Address from the root of the site."""
-        return f"lessons/{self.path}/index.html" if self.path else "lessons/index.html"
+        return posixpath.join(self.prefix, "lessons", self.path, "index.html")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -106,6 +108,12 @@ class Library:
     files: dict[str, Path] = field(default_factory=dict)
     """Every YAML file that is a page, by its address, also those with problems."""
     problems: list[Problem] = field(default_factory=list)
+    prefix: str = ""
+    """What the addresses of this edition begin with; empty for the original."""
+    editions: dict[str, Library] = field(default_factory=dict)
+    """The same in other languages, by their tag."""
+    coverage: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Of an edition, by original: how many texts it has, and how many of them are translated."""
 
     users: dict[str, LessonEntry] = field(default_factory=dict)
     """The first lesson that uses each quiz, by the id of the quiz."""
@@ -128,177 +136,42 @@ class Library:
         return self.held.get(url) or (url if url in self.files else None)
 
 
-def read_library(
-    root: Path,
-    lessons_dir: Path,
-    quizzes_dir: Path,
-    *,
-    nav: Iterable[str] = (),
-    words_to_avoid: Iterable[str] = checks.WORDS_TO_AVOID,
-) -> Library:
-    """Read and check every YAML file. Never raises; what is wrong is in `problems`.
+def connect(library: Library) -> None:
+    """Note which lessons use and hold each quiz; a quiz that is held has no page of its own."""
+    for shelf in library.shelves:
+        for entry in shelf.lessons:
+            for block in entry.lesson.blocks:
+                if isinstance(block, QuizBlock) and block.quiz in library.quizzes:
+                    library.users.setdefault(block.quiz, entry)
+                    if block.show == "here":
+                        library.hosts.setdefault(block.quiz, entry)
+    for id, host in library.hosts.items():
+        url = library.quizzes[id].url
+        library.held[url] = f"{host.url}#quiz-{id.replace('/', '-')}"
+        library.files.pop(url, None)
 
-    `nav` are addresses in the order in which lessons should stand; the others follow.
-    """
-    return _LibraryReader(root, lessons_dir, quizzes_dir).read(list(nav), list(words_to_avoid))
 
+def arrange(
+    library: Library, topics: Mapping[str, tuple[Topic, dict[str, str]]], nav: list[str]
+) -> list[Shelf]:
+    """The shelves: lessons by their place in `nav` (addresses), then by order and path."""
+    place = {library.prefix + url: number for number, url in enumerate(nav)}
+    by_topic: dict[str, list[LessonEntry]] = {topic: [] for topic in topics}
+    for entry in library.lessons.values():
+        by_topic.setdefault(entry.topic, []).append(entry)
+    shelves = []
+    for path, lessons in by_topic.items():
+        topic, media = topics.get(path, (Topic(title=_title_of(path)), {}))
+        lessons.sort(key=lambda e: (place.get(e.url, len(nav)), e.lesson.order, e.path))
+        shelves.append(
+            Shelf(path=path, topic=topic, media=media, lessons=lessons, prefix=library.prefix)
+        )
 
-class _LibraryReader:
-    def __init__(self, root: Path, lessons_dir: Path, quizzes_dir: Path) -> None:
-        self.root = root
-        self.folders = {"lessons": lessons_dir, "quizzes": quizzes_dir}
-        self.finder = MediaFinder(self.folders)
-        self.library = Library()
-        self.topics: dict[str, tuple[Topic, dict[str, str]]] = {}
+    def key(shelf: Shelf) -> tuple[int, int, str]:
+        first = min((place.get(e.url, len(nav)) for e in shelf.lessons), default=len(nav))
+        return first, shelf.topic.order, shelf.path
 
-    def read(self, nav: list[str], words_to_avoid: list[str]) -> Library:
-        library = self.library
-        for home, folder in self.folders.items():
-            for file in self.yaml_files(folder):
-                self.read_file(home, file)
-        library.shelves = self.arrange(nav)
-        self.connect()
-        library.problems += checks.check_library(library, words_to_avoid)
-        library.problems = sorted(set(library.problems))
-        return library
-
-    def yaml_files(self, folder: Path) -> Iterator[Path]:
-        """Files in a stable order; links and names that do not travel become problems."""
-        for here, folders, names in os.walk(folder):
-            folders.sort()
-            folders[:] = [n for n in folders if not n.startswith(".") and self.is_taken(here, n)]
-            for name in sorted(names):
-                is_yaml = name.endswith((".yml", ".yaml")) and not name.startswith(".")
-                if is_yaml and self.is_taken(here, name):
-                    yield from self.well_placed(Path(here, name), folder)
-
-    def well_placed(self, file: Path, folder: Path) -> Iterator[Path]:
-        """The file, when the folders that it stands in make a good address."""
-        bad = [n for n in file.parent.relative_to(folder).parts if not SLUG.fullmatch(n)]
-        if not bad:
-            yield file
-            return
-        where = Location(display_path(file, self.root))
-        what = f"The folder name `{bad[0]}` does not make a good address."
-        self.add(Problem(where, "HB305", what, "Use a-z, 0-9 and `-`, for example my-topic."))
-
-    def is_taken(self, here: str, name: str) -> bool:
-        path = Path(here, name)
-        where = Location(display_path(path, self.root))
-        if path.is_symlink():
-            what = "This is a symbolic link; it could lead out of the content folders."
-            self.add(Problem(where, "HB302", what, "Put the file itself here."))
-            return False
-        stem = name.rpartition(".")[0] if path.is_file() else name
-        if path.is_file() and not (SLUG.fullmatch(stem) and is_safe_name(name)):
-            what = "The file name does not make a good address."
-            self.add(Problem(where, "HB305", what, "Use a-z, 0-9 and `-`, for example water.yml."))
-            return False
-        if stem == "index":
-            what = "The name `index` belongs to the shelf's own page."
-            self.add(Problem(where, "HB306", what, "Give the file another name."))
-            return False
-        return True
-
-    def add(self, problem: Problem) -> None:
-        self.library.problems.append(problem)
-
-    def read_file(self, home: str, file: Path) -> None:
-        folder = self.folders[home]
-        path = file.relative_to(folder).with_suffix("").as_posix()
-        if home == "lessons" and path == "sources":
-            if read := self.load(file, Sources):
-                self.library.citations = {s.id: s for s in read[1].sources}
-        elif home == "lessons" and file.stem == "topic":
-            if read_topic := self.load(file, Topic):
-                source, topic = read_topic
-                self.topics[path.rpartition("/")[0]] = (topic, self.media(source, file))
-        else:
-            self.read_page(home, file, path)
-
-    def read_page(self, home: str, file: Path, path: str) -> None:
-        url = f"{home}/{path}.html"
-        if url in self.library.files:
-            where = Location(display_path(file, self.root))
-            what = "A file of this name with the other ending (.yml, .yaml) stands beside it."
-            self.add(Problem(where, "HB306", what, "Delete or rename one."))
-            return
-        self.library.files[url] = file
-        entry: LessonEntry | QuizEntry
-        if home == "lessons":
-            if not (read := self.load(file, Lesson)):
-                return
-            media = self.media(read[0], file)
-            entry = LessonEntry(path=path, file=file, source=read[0], media=media, lesson=read[1])
-            if not self.is_repeated(entry, self.library.lessons.get(entry.id)):
-                self.library.lessons[entry.id] = entry
-        else:
-            if not (read_quiz := self.load(file, Quiz)):
-                return
-            source, quiz = read_quiz
-            media = self.media(source, file)
-            entry = QuizEntry(path=path, file=file, source=source, media=media, quiz=quiz)
-            if not self.is_repeated(entry, self.library.quizzes.get(entry.id)):
-                self.library.quizzes[entry.id] = entry
-
-    def is_repeated(self, entry: LessonEntry | QuizEntry, other: Entry | None) -> bool:
-        if other is None:
-            return False
-        place = entry.source.place(("id",))
-        what = f"The id `{entry.id}` is that of {other.source.name}, too."
-        self.add(entry.source.problem(place, "HB202", what, "Give one of them another id."))
-        return True
-
-    def load(self, file: Path, model: type[M]) -> tuple[Source, M] | None:
-        try:
-            source = Source.open(file, self.root)
-            return source, read_model(source, model)
-        except Problems as problems:
-            self.library.problems += problems
-            return None
-
-    def media(self, source: Source, file: Path) -> dict[str, str]:
-        urls: dict[str, str] = {}
-        for reference in media_references(source.root):
-            found = self.finder.find(source, file.parent, reference)
-            if isinstance(found, Problem):
-                self.add(found)
-                continue
-            urls[reference[1]] = found.url
-            self.library.media[found.url] = found
-        return urls
-
-    def connect(self) -> None:
-        """Note which lessons use and hold each quiz; a quiz that is held has no page of its own."""
-        library = self.library
-        for shelf in library.shelves:
-            for entry in shelf.lessons:
-                for block in entry.lesson.blocks:
-                    if isinstance(block, QuizBlock) and block.quiz in library.quizzes:
-                        library.users.setdefault(block.quiz, entry)
-                        if block.show == "here":
-                            library.hosts.setdefault(block.quiz, entry)
-        for id, host in library.hosts.items():
-            url = library.quizzes[id].url
-            library.held[url] = f"{host.url}#quiz-{id.replace('/', '-')}"
-            library.files.pop(url, None)
-
-    def arrange(self, nav: list[str]) -> list[Shelf]:
-        place = {url: number for number, url in enumerate(nav)}
-        by_topic: dict[str, list[LessonEntry]] = {topic: [] for topic in self.topics}
-        for entry in self.library.lessons.values():
-            by_topic.setdefault(entry.topic, []).append(entry)
-        shelves = []
-        for path, lessons in by_topic.items():
-            topic, media = self.topics.get(path, (Topic(title=_title_of(path)), {}))
-            lessons.sort(key=lambda e: (place.get(e.url, len(nav)), e.lesson.order, e.path))
-            shelves.append(Shelf(path=path, topic=topic, media=media, lessons=lessons))
-
-        def key(shelf: Shelf) -> tuple[int, int, str]:
-            first = min((place.get(e.url, len(nav)) for e in shelf.lessons), default=len(nav))
-            return first, shelf.topic.order, shelf.path
-
-        return sorted(shelves, key=key)
+    return sorted(shelves, key=key)
 
 
 def _title_of(path: str) -> str:

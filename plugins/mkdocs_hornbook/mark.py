@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from mkdocs_hornbook.model.places import MarkTheWords
 from mkdocs_hornbook.model.question import Question
+from mkdocs_hornbook.model.questions import AnyQuestion
+from mkdocs_hornbook.model.quiz import Quiz
 
 _SAID_AFTERWARDS = {
     *("feedback", "feedback_not_chosen", "rationale", "objective", "source"),
@@ -32,6 +35,20 @@ def question_mark(question: Question) -> str:
         asked["text"] = [word.text for word in question.words]
     text = json.dumps(asked, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
+
+
+def twins_of(question: AnyQuestion, versions: Iterable[Quiz]) -> list[AnyQuestion]:
+    """The question in every language, the original first; itself alone where there is one."""
+    found = [one for quiz in versions for one in quiz.all_questions if one.id == question.id]
+    return found or [question]
+
+
+def mark_of(question: AnyQuestion, twins: Sequence[AnyQuestion]) -> str:
+    """The mark of the original, so that an answer is there in every language.
+
+    Words to mark are not the same ones in another language: these answers stay with their own.
+    """
+    return question_mark(question if isinstance(question, MarkTheWords) else twins[0])
 
 
 def _asked(value: Any) -> Any:

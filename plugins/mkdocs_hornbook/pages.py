@@ -17,7 +17,9 @@ from mkdocs_hornbook.checks import link_target
 from mkdocs_hornbook.due import has_due
 from mkdocs_hornbook.errors import Location, Problem, Problems, display_path
 from mkdocs_hornbook.library import Entry, LessonEntry, Library, QuizEntry, Shelf
+from mkdocs_hornbook.mark import twins_of
 from mkdocs_hornbook.media import read_captions
+from mkdocs_hornbook.model.questions import Cloze, Gap
 from mkdocs_hornbook.payload import format_number, quiz_payload, script_json, shown_items
 from mkdocs_hornbook.shuffle import shuffled
 from mkdocs_hornbook.strings import Strings
@@ -26,6 +28,8 @@ THEME = Path(__file__).parent / "theme"
 """Our templates and assets, below those of the site and above Material's."""
 
 ROLES = ("child", "teacher", "parent")
+HERE = "@here@"
+"""In a shared part, stands for the address of the page in each language."""
 SHELVES_IN_MENU = 12
 """With more shelves, the menu leads to the page of all shelves instead."""
 
@@ -47,13 +51,32 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """A language of the site: its tag, its own name for itself, what its addresses begin with."""
+
+    tag: str
+    name: str
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """What every page needs to know of the site."""
 
     name: str
     lang: str = "en"
+    locale: str = "en"
+    """Tag of the catalogue of its words."""
     dir: str = "ltr"
     description: str = ""
+    prefix: str = ""
+    """What the addresses of this language begin with: `zh/`, or nothing."""
+    languages: Sequence[Language] = ()
+    """All languages of the site, this one too; empty on a site with one."""
+    search: str = "assets/hornbook/search-data.js"
+    """Address of the words of all pages."""
+    review: str = "assets/hornbook/review-data.js"
+    """Address of what the page of questions to practise needs to know."""
     logo: str | None = None
     favicon: str | None = None
     styles: Sequence[str] = ()
@@ -78,6 +101,10 @@ class Page:
     edit_url: str | None = None
     styles: Sequence[str] = ()
     base: str | None = None
+    words: str | None = None
+    """Language of the content where it is not that of the page: not translated yet."""
+    everywhere: bool = True
+    """Whether every language of the site has this page."""
 
     @property
     def root(self) -> str:
@@ -100,7 +127,8 @@ class Pages:
         self.root = root
         self.library = library
         self.site = site
-        self.t = Strings(site.lang)
+        self.folders = [str(folder) for folder in template_dirs]
+        self.t = Strings(site.locale, self.folders)
         self.shelves = {shelf.path: shelf for shelf in library.shelves}
         self.globals: dict[str, Any] = {
             "site": site,
@@ -111,12 +139,13 @@ class Pages:
             "part": self.part,
             "resolver": self.resolver,
             "shared": self.shared,
+            "HERE": HERE,
+            "here": self.here,
             "roles": [(role, site.roles[role]) for role in ROLES if role in site.roles],
             "has_review": has_due(library),
             "client_strings": script_json(self.t.words.get("client", {})),
         }
         self.shared_parts: dict[tuple[str, str, str], Markup] = {}
-        self.folders = [str(folder) for folder in template_dirs]
         self.environment = _environment(self.folders, self.globals)
 
     def lesson(self, entry: LessonEntry, edit_url: str | None = None) -> str:
@@ -127,6 +156,7 @@ class Pages:
             url=entry.url,
             title=entry.lesson.title,
             lang=entry.lesson.lang or self.site.lang,
+            words=self.words_of(entry),
             kind=entry.lesson.kind,
             description=entry.lesson.summary,
             topic=entry.topic,
@@ -147,6 +177,7 @@ class Pages:
             url=entry.url,
             title=entry.quiz.title,
             lang=entry.quiz.lang or self.site.lang,
+            words=self.words_of(entry),
             kind="quiz",
             description=entry.quiz.summary or "",
             topic=lesson.topic if lesson else entry.topic,
@@ -155,6 +186,10 @@ class Pages:
         )
         back = _lesson_link(lesson) if lesson else None
         return self.render("quiz", page, entry=entry, quiz_entry=entry, back=back)
+
+    def words_of(self, entry: Entry) -> str | None:
+        """The language of an entry's words where it has none in that of the site."""
+        return None if entry.translated else self.site.languages[0].tag
 
     def shelf(self, shelf: Shelf, edit_url: str | None = None) -> str:
         """The shelf of one topic."""
@@ -197,7 +232,14 @@ class Pages:
     def not_found(self, base: str) -> str:
         """The page for an address that is not there; `base` is the root as a path."""
         title = self.t("not_found")
-        page = Page(url="404.html", title=title, lang=self.site.lang, kind="404", base=base)
+        page = Page(
+            url="404.html",
+            title=title,
+            lang=self.site.lang,
+            kind="404",
+            base=base,
+            everywhere=False,
+        )
         return self.render("404", page)
 
     def problems(self, url: str, problems: Sequence[Problem]) -> str:
@@ -213,7 +255,8 @@ class Pages:
         roles = [self.site.roles[role] for role in ROLES if role in self.site.roles]
         shelves = [self.shelf_link(shelf) for shelf in self.library.shelves if shelf.lessons]
         if len(shelves) > SHELVES_IN_MENU:
-            shelves = [Link(url="lessons/index.html", title=self.t("shelves"))]
+            url = f"{self.site.prefix}lessons/index.html"
+            shelves = [Link(url=url, title=self.t("shelves"))]
         return [self.home, *roles, *shelves]
 
     @jinja2.pass_context
@@ -225,18 +268,22 @@ class Pages:
 
     @jinja2.pass_context
     def shared(self, context: jinja2.runtime.Context, name: str) -> Markup:
-        """A part that all pages of a folder have in common; only the way to itself differs."""
+        """A part that all pages of a folder have in common; only the ways to itself differ."""
         page: Page = context["page"]
         current = page.url if any(link.url == page.url for link in context["ways"]) else ""
         key = (name, page.root, current)
         if key not in self.shared_parts:
             self.shared_parts[key] = self.part(context, name)
-        return self.shared_parts[key]
+        return self.shared_parts[key].replace(HERE, self.here(page))
+
+    def here(self, page: Page) -> str:
+        """Address of the page in its language; the home page where another has no such page."""
+        return page.url.removeprefix(self.site.prefix) if page.everywhere else "index.html"
 
     @property
     def home(self) -> Link:
         """The way home."""
-        return Link(url="index.html", title=self.t("home"))
+        return Link(url=f"{self.site.prefix}index.html", title=self.t("home"))
 
     def shelf_link(self, shelf: Shelf) -> Link:
         """The way to a shelf."""
@@ -298,14 +345,23 @@ def _environment(folders: list[str], names: dict[str, Any]) -> jinja2.Environmen
         "number": format_number,
     }
     environment.globals |= names | {
+        "zip": zip,
         "icon": _Icons(folders),
-        "payload": lambda entry: script_json(quiz_payload(entry.id, entry.quiz)),
+        "payload": lambda entry: script_json(quiz_payload(entry.id, entry.quiz, entry.versions)),
         "media_url": _media_url,
         "captions_url": _captions_url,
         "shuffled": shuffled,
+        "original_gap": _original_gap,
         "shown_items": lambda owner, question: shown_items(owner.id, question),
     }
     return environment
+
+
+def _original_gap(owner: QuizEntry, question: Cloze, gap: Gap) -> Gap:
+    """The gap in the original: the values of its list are the same in every language."""
+    twin = twins_of(question, owner.versions)[0]
+    same = [one for one in twin.gaps if one.id == gap.id] if isinstance(twin, Cloze) else []
+    return same[0] if same else gap
 
 
 @jinja2.pass_context

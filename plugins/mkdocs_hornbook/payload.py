@@ -7,12 +7,13 @@ needs. The shape is that of client/src/contract/payload.ts and quiz.ts.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any, assert_never
 
 from markupsafe import Markup
 
 from mkdocs_hornbook.grading import grade
-from mkdocs_hornbook.mark import question_mark
+from mkdocs_hornbook.mark import mark_of, twins_of
 from mkdocs_hornbook.model.places import Hotspot, MarkTheWords
 from mkdocs_hornbook.model.questions import (
     AnyQuestion,
@@ -36,12 +37,16 @@ from mkdocs_hornbook.shuffle import shuffled
 VERSION = 2
 
 
-def quiz_payload(quiz_id: str, quiz: Quiz) -> dict[str, Any]:
-    """The payload of a quiz: how it asks, what counts as mastery, and one entry a question."""
-    questions = [
-        {**question_payload(quiz_id, question), **_counting(quiz, question)}
-        for question in quiz.all_questions
-    ]
+def quiz_payload(quiz_id: str, quiz: Quiz, versions: Sequence[Quiz] = ()) -> dict[str, Any]:
+    """The payload of a quiz: how it asks, what counts as mastery, and one entry a question.
+
+    `versions` are the quiz in every language: what is typed in one counts in all.
+    """
+    questions = []
+    for question in quiz.all_questions:
+        twins = twins_of(question, versions)
+        answers = question_payload(quiz_id, question) | _shared_answers(question, twins)
+        questions.append({**answers, "mark": mark_of(question, twins), **_counting(quiz, question)})
     percent, right, _ = quiz.goal
     return {
         "version": VERSION,
@@ -73,7 +78,7 @@ def _section(part: Part) -> dict[str, Any]:
 
 
 def _counting(quiz: Quiz, question: AnyQuestion) -> dict[str, Any]:
-    """The mark of a question and how it counts; a key stands only where it is not as usual."""
+    """How a question counts; a key stands only where it is not as usual."""
     points = question.score.max
     store = question.store or quiz.store
     choices = question.choices if isinstance(question, SingleChoice | MultipleChoice) else []
@@ -86,8 +91,7 @@ def _counting(quiz: Quiz, question: AnyQuestion) -> dict[str, Any]:
         "fixed": question.fixed,
         "fixedChoices": [choice.id for choice in choices if choice.fixed],
     }
-    said = {key: value for key, value in options.items() if value != _USUAL[key]}
-    return {"mark": question_mark(question), **said}
+    return {key: value for key, value in options.items() if value != _USUAL[key]}
 
 
 _USUAL: dict[str, Any] = {
@@ -140,6 +144,27 @@ def question_payload(quiz_id: str, question: AnyQuestion) -> dict[str, Any]:
             return {**base, "start": question.first, "nodes": nodes}
         case _:
             assert_never(question)
+
+
+def _shared_answers(question: AnyQuestion, twins: Sequence[AnyQuestion]) -> dict[str, Any]:
+    """The keys of typed answers in all languages; the words of a list by those of the original."""
+    match question:
+        case ShortText():
+            accept = [text for twin in twins if isinstance(twin, ShortText) for text in twin.accept]
+            return {"accept": list(dict.fromkeys([*question.accept, *accept]))}
+        case Cloze():
+            others = [gap for twin in twins if isinstance(twin, Cloze) for gap in twin.gaps]
+            return {"gaps": [_shared_gap(gap, others) for gap in question.gaps]}
+        case _:
+            return {}
+
+
+def _shared_gap(gap: Gap, others: Sequence[Gap]) -> dict[str, Any]:
+    twins = [other for other in others if other.id == gap.id]
+    if gap.choices:
+        return _gap(twins[0] if twins else gap)
+    accept = [text for twin in twins for text in twin.accept or ()]
+    return {"id": gap.id, "accept": list(dict.fromkeys([*(gap.accept or ()), *accept]))}
 
 
 def _goals(question: Matching | Categorise) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -20,18 +21,16 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_hornbook import embed, offline, site, text
+from mkdocs_hornbook.collect import read_library
 from mkdocs_hornbook.config import HornbookConfig
 from mkdocs_hornbook.due import due_rows, due_script, has_due
 from mkdocs_hornbook.errors import Location, Problem, Problems, display_path
-from mkdocs_hornbook.library import Library, QuizEntry, read_library
-from mkdocs_hornbook.pages import ROLES, THEME, Link, Page, Pages, Site
+from mkdocs_hornbook.library import Library, QuizEntry
+from mkdocs_hornbook.pages import ROLES, THEME, Page, Pages
 from mkdocs_hornbook.search import search_entries
-from mkdocs_hornbook.strings import Strings
+from mkdocs_hornbook.strings import languages_in
 
 log = get_plugin_logger(__name__)
-
-SEARCH_SCRIPT = "assets/hornbook/search-data.js"
-DUE_SCRIPT = "assets/hornbook/review-data.js"
 
 
 class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-call] # MkDocs' own
@@ -43,7 +42,13 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         self.library = Library()
         self.root = Path()
         self.pages: Pages
-        self.written: list[offline.SearchEntry] = []
+        """The pages of the site's own language."""
+        self.editions: dict[str, Pages] = {}
+        """The pages of each language, by what their addresses begin with."""
+        self.written: dict[str, list[offline.SearchEntry]] = {}
+        """Rows of the hand-written pages for the search, by edition."""
+        self.everywhere: set[str] = set()
+        """Addresses of the pages that every language has."""
         self.embedded: dict[str, list[QuizEntry]] = {}
         self.found: list[Problem] = []
 
@@ -80,7 +85,16 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         folders = [root / self.config.lessons_dir, root / self.config.quizzes_dir]
         config.watch.extend(str(f) for f in folders if f.is_dir() and str(f) not in config.watch)
         nav = list(site.nav_addresses(config.nav))
-        return read_library(root, *folders, nav=nav, words_to_avoid=self.config.words_to_avoid)
+        own = config.theme.get("language") or "en"
+        known = [lang for lang in languages_in(config.theme.dirs) if lang != own]
+        return read_library(
+            root,
+            *folders,
+            nav=nav,
+            words_to_avoid=self.config.words_to_avoid,
+            languages=known,
+            wanted=site.languages_of_pages(Path(config.docs_dir), known),
+        )
 
     def report(self, problems: Sequence[Problem]) -> None:
         """Show all problems: in the terminal while serving, else as the end of the build."""
@@ -92,34 +106,24 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-50)  # after plugins that add or remove hand-written pages
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages and media of the library."""
-        site.add_role_pages(files, config)
-        if has_due(self.library):
-            site.add_review_page(files, config)
-        site.add_pages(files, self.library, config)
+        site.place_translations(files, self.library.editions)
+        self.editions = {}
+        for library in (self.library, *self.library.editions.values()):
+            described = site.describe(config, self.config, self.library, library)
+            described = replace(described, csp=offline.policy(serving=self.serving))
+            pages = Pages(library, described, config.theme.dirs, root=self.root)
+            self.editions[library.prefix] = pages
+            site.add_role_pages(files, config, pages)
+            if has_due(library):
+                site.add_review_page(files, config, pages)
+            site.add_pages(files, config, pages)
+        self.pages = self.editions[""]
+        self.everywhere = site.pages_of_every_language(files, list(self.editions))
         site.add_media(files, self.library, config)
-        described = self.describe(config)
-        self.pages = Pages(self.library, described, config.theme.dirs, root=self.root)
-        self.written = []
+        self.written = {prefix: [] for prefix in self.editions}
         self.embedded = {}
         self.found = []
         return files
-
-    def describe(self, config: MkDocsConfig) -> Site:
-        """What every page shows of the site."""
-        t = Strings(config.theme.get("language") or "en")
-        logo, favicon = config.theme.get("logo"), config.theme.get("favicon")
-        return Site(
-            name=config.site_name,
-            lang=config.theme.get("language") or "en",
-            dir=config.theme.get("direction") or "ltr",
-            description=config.site_description or "",
-            logo=logo,
-            favicon=favicon,
-            styles=_local(config.extra_css, "extra_css"),
-            scripts=_local([str(s) for s in config.extra_javascript], "extra_javascript"),
-            roles={r: Link(url=f"{r}.html", title=t.of("roles", r)["title"]) for r in ROLES},
-            csp=offline.policy(serving=self.serving),
-        )
 
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
@@ -136,7 +140,9 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         )
         words = [word.lower() for word in self.config.words_to_avoid]
         try:
-            text, quizzes = embed.take_out(markdown, handwritten, self.library, words)
+            text, quizzes = embed.take_out(
+                markdown, handwritten, self.edition_of(page).library, words
+            )
         except Problems as problems:
             self.found += problems
             return markdown
@@ -182,22 +188,32 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         url = page.file.dest_uri
         if self.library.problems:
             return self.pages.problems(url, self.library.problems)
+        pages = self.edition_of(page)
         if isinstance(page, site.YamlPage):
-            return site.render_yaml_page(self.pages, page)
+            return site.render_yaml_page(pages, page)
         content = page.content or ""
         role = page.meta.get("hornbook")
         if role != "review":  # without its list it holds nothing to find
-            self.written.append((url, page.title or "", "", text.plain(content)))
+            row = (url, page.title or "", "", text.plain(content))
+            self.written[pages.site.prefix].append(row)
         if self.frame_of(page) == "material":
             return None
         if role not in (None, "home", "review", *ROLES):
             raise Problems([self.unknown_role(page, str(role))])
         own = self.frame(page, config, role)
         quizzes = self.embedded.get(url, [])
-        html = Markup(embed.put_in(content, quizzes, lambda entry: self.pages.embedded(own, entry)))
+        html = Markup(embed.put_in(content, quizzes, lambda entry: pages.embedded(own, entry)))
         if role == "review":
-            return self.pages.review(own, html)
-        return self.pages.role(own, role, html) if role else self.pages.markdown(own, html)
+            return pages.review(own, html)
+        return pages.role(own, role, html) if role else pages.markdown(own, html)
+
+    def edition_of(self, page: MkDocsPage) -> Pages:
+        """The pages of the language that a page stands in."""
+        return self.edition_at(page.file.dest_uri)
+
+    def edition_at(self, url: str) -> Pages:
+        """The pages of the language that an address stands in."""
+        return self.editions.get(url.partition("/")[0] + "/", self.pages)
 
     def unknown_role(self, page: MkDocsPage, role: str) -> Problem:
         """The problem of a hand-written page whose front matter names no role."""
@@ -210,14 +226,17 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
 
     def frame(self, page: MkDocsPage, config: MkDocsConfig, role: str | None) -> Page:
         """What the frame needs to know of a hand-written page."""
-        is_home = page.file.dest_uri == "index.html"
+        pages = self.edition_of(page)
+        url = page.file.dest_uri
+        is_home = url == pages.home.url
         return Page(
-            url=page.file.dest_uri,
-            title=config.site_name if is_home else page.title or "",
-            lang=self.pages.site.lang,
+            url=url,
+            title=pages.site.name if is_home else page.title or "",
+            lang=pages.site.lang,
             kind=role or "markdown",
-            description=page.meta.get("description") or self.pages.site.description,
-            crumbs=[] if is_home else [self.pages.home],
+            description=page.meta.get("description") or pages.site.description,
+            crumbs=[] if is_home else [pages.home],
+            everywhere=url in self.everywhere,
             edit_url=page.edit_url,
             styles=[] if role else self.material_styles(config),
         )
@@ -257,11 +276,13 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)  # after every plugin that writes into the site
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the data of search and practice, then put the new site in place of the last one."""
-        entries = [*self.written, *search_entries(self.library)]
-        _write(Path(config.site_dir, SEARCH_SCRIPT), offline.search_script(entries))
         embedded = [(url, entry) for url, found in self.embedded.items() for entry in found]
-        if rows := due_rows(self.library, embedded):
-            _write(Path(config.site_dir, DUE_SCRIPT), due_script(rows))
+        for prefix, pages in self.editions.items():
+            entries = [*self.written[prefix], *search_entries(pages.library)]
+            _write(Path(config.site_dir, pages.site.search), offline.search_script(entries))
+            own = [(url, entry) for url, entry in embedded if self.edition_at(url) is pages]
+            if rows := due_rows(pages.library, own):
+                _write(Path(config.site_dir, pages.site.review), due_script(rows))
         Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
         if self.swap:
             swap, self.swap = self.swap, None
@@ -289,14 +310,6 @@ def _finish(swap: offline.Swap) -> None:
         reason = error.strerror or "unknown reason"
         what = f"The folder {swap.site} cannot be replaced: {reason}."
         raise PluginError(f"{what} Close what has it open, and build again.") from None
-
-
-def _local(addresses: Sequence[str], option: str) -> list[str]:
-    """The addresses inside the site; what lies on another server is left out, with a warning."""
-    for address in addresses:
-        if "//" in address:
-            log.warning("`%s`: %s is on another server and is left out.", option, address)
-    return [address for address in addresses if "//" not in address]
 
 
 def _strict_failed(config: MkDocsConfig) -> bool:

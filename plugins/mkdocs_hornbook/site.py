@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
+from mkdocs_hornbook.config import HornbookConfig
 from mkdocs_hornbook.library import LessonEntry, Library, QuizEntry, Shelf
-from mkdocs_hornbook.pages import ROLES, Pages
+from mkdocs_hornbook.pages import ROLES, Language, Link, Pages, Site
 from mkdocs_hornbook.strings import Strings
+
+log = get_plugin_logger(__name__)
 
 Subject = LessonEntry | QuizEntry | Shelf | None
 
@@ -46,8 +50,9 @@ class YamlPage(MkDocsPage):
         self.toc = TableOfContents([])
 
 
-def add_pages(files: Files, library: Library, config: MkDocsConfig) -> None:
+def add_pages(files: Files, config: MkDocsConfig, pages: Pages) -> None:
     """Add a page for every lesson, quiz and shelf, also for files that have problems."""
+    library = pages.library
     subjects: dict[str, Subject] = dict.fromkeys(library.files)
     subjects |= {entry.url: entry for entry in library.lessons.values()}
     subjects |= {
@@ -59,16 +64,15 @@ def add_pages(files: Files, library: Library, config: MkDocsConfig) -> None:
     for shelf in library.shelves:
         _add(files, config, shelf.url, shelf.topic.title, shelf, None, InclusionLevel.INCLUDED)
     if not any(shelf.path == "" for shelf in library.shelves):
-        t = Strings(config.theme.get("language") or "en")
-        root = root_shelf(t)
+        root = root_shelf(pages.t, library.prefix)
         _add(files, config, root.url, root.topic.title, root, None, InclusionLevel.NOT_IN_NAV)
 
 
-def root_shelf(t: Strings) -> Shelf:
+def root_shelf(t: Strings, prefix: str) -> Shelf:
     """The shelf of all shelves, where no lesson stands at the top of the folder."""
     from mkdocs_hornbook.model.documents import Topic
 
-    return Shelf(path="", topic=Topic(title=t("shelves")), media={}, lessons=[])
+    return Shelf(path="", topic=Topic(title=t("shelves")), media={}, lessons=[], prefix=prefix)
 
 
 def _title(subject: Subject, url: str) -> str:
@@ -107,24 +111,104 @@ def add_media(files: Files, library: Library, config: MkDocsConfig) -> None:
         files.append(File.generated(config, url, abs_src_path=str(media.file)))
 
 
-def add_role_pages(files: Files, config: MkDocsConfig) -> None:
+def _translation(src_uri: str, languages: Iterable[str]) -> tuple[str, str] | None:
+    """Of `guides/start.zh.md`, the path without its ending, and the language."""
+    path, suffix = posixpath.splitext(src_uri)
+    stem, _, lang = path.rpartition(".")
+    return (stem, lang) if suffix == ".md" and stem and lang in languages else None
+
+
+def languages_of_pages(folder: Path, languages: Iterable[str]) -> set[str]:
+    """The languages that hand-written pages are translated to."""
+    names = (file.name for file in folder.rglob("*.md"))
+    return {found[1] for name in names if (found := _translation(name, languages))}
+
+
+def place_translations(files: Files, languages: Iterable[str]) -> None:
+    """Put each `page.zh.md` to its address: `zh/page.html`."""
+    for file in files.documentation_pages():
+        if found := _translation(file.src_uri, languages):
+            for name in ("url", "abs_dest_path"):
+                file.__dict__.pop(name, None)  # MkDocs keeps what it has worked out
+            file.dest_uri = f"{found[1]}/{found[0]}.html"
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+
+
+def pages_of_every_language(files: Files, prefixes: Sequence[str]) -> set[str]:
+    """Addresses of the pages that stand in all editions."""
+    urls = {file.dest_uri for file in files.documentation_pages()}
+    own = [{u.removeprefix(p) for u in urls if u.startswith(p)} for p in prefixes]
+    shared = set.intersection(*own)
+    return {prefix + url for prefix in prefixes for url in shared}
+
+
+def describe(
+    config: MkDocsConfig, options: HornbookConfig, original: Library, library: Library
+) -> Site:
+    """What every page of one edition shows of the site."""
+    dirs = config.theme.dirs
+    own = config.theme.get("language") or "en"
+    tags = {"": own, **{edition.prefix: lang for lang, edition in original.editions.items()}}
+    words = {prefix: Strings(lang, dirs) for prefix, lang in tags.items()}
+    languages = [
+        Language(tag=t.of("language", "tag"), name=t.of("language", "name"), prefix=prefix)
+        for prefix, t in words.items()
+    ]
+    prefix = library.prefix
+    lang = tags[prefix]
+    t = words[prefix]
+    named = options.translations.get(lang, {})
+    direction = config.theme.get("direction") if not prefix else None
+    return Site(
+        name=named.get("site_name", config.site_name),
+        lang=t.of("language", "tag") if prefix else own,
+        locale=lang,
+        dir=direction or t.of("language", "dir"),
+        description=named.get("site_description", config.site_description or ""),
+        prefix=prefix,
+        languages=languages if len(languages) > 1 else [],
+        search=f"assets/hornbook/search-data{'.' + lang if prefix else ''}.js",
+        review=f"assets/hornbook/review-data{'.' + lang if prefix else ''}.js",
+        logo=config.theme.get("logo"),
+        favicon=config.theme.get("favicon"),
+        styles=_local(config.extra_css, "extra_css"),
+        scripts=_local([str(s) for s in config.extra_javascript], "extra_javascript"),
+        roles={
+            role: Link(url=f"{prefix}{role}.html", title=t.of("roles", role)["title"])
+            for role in ROLES
+        },
+        csp="",
+    )
+
+
+def _local(addresses: Sequence[str], option: str) -> list[str]:
+    """The addresses inside the site; what lies on another server is left out, with a warning."""
+    for address in addresses:
+        if "//" in address:
+            log.warning("`%s`: %s is on another server and is left out.", option, address)
+    return [address for address in addresses if "//" not in address]
+
+
+def add_role_pages(files: Files, config: MkDocsConfig, pages: Pages) -> None:
     """Give every role a home page where the author has not written one."""
-    t = Strings(config.theme.get("language") or "en")
+    prefix, t = pages.site.prefix, pages.t
+    taken = {file.dest_uri for file in files.documentation_pages()}
     for role in ("home", *ROLES):
-        name = "index.md" if role == "home" else f"{role}.md"
-        if files.get_file_from_path(name) is None:
+        name = prefix + ("index.md" if role == "home" else f"{role}.md")
+        if name.replace(".md", ".html") not in taken:
             words = t.of("roles", role)
-            title = config.site_name if role == "home" else words["title"]
+            title = pages.site.name if role == "home" else words["title"]
             text = f"---\nhornbook: {role}\n---\n# {title}\n\n{words['summary']}\n"
             files.append(File.generated(config, name, content=text))
 
 
-def add_review_page(files: Files, config: MkDocsConfig) -> None:
+def add_review_page(files: Files, config: MkDocsConfig, pages: Pages) -> None:
     """The page of questions to practise again, where the author has not written one."""
-    if files.get_file_from_path("review.md") is None:
-        words = Strings(config.theme.get("language") or "en").of("roles", "review")
+    name = f"{pages.site.prefix}review.md"
+    if name.replace(".md", ".html") not in {file.dest_uri for file in files.documentation_pages()}:
+        words = pages.t.of("roles", "review")
         text = f"---\nhornbook: review\n---\n# {words['title']}\n\n{words['summary']}\n"
-        files.append(File.generated(config, "review.md", content=text))
+        files.append(File.generated(config, name, content=text))
 
 
 def drop_unused_assets(files: Files, *, material: bool) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from copy import copy
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,20 @@ _ISOLATE = re.compile("[\\u2066-\\u2069]")
 
 Place = tuple[int, int]
 """Line and column, both from 0."""
+
+
+class PlaceIn(tuple[int, int]):
+    """A place in another file than the one that its value is read for: in a translation."""
+
+    source: Source
+
+    @classmethod
+    def of(cls, source: Source, place: Place) -> PlaceIn:
+        """The place, with the file it is in."""
+        made = cls(place)
+        made.source = source
+        return made
+
 
 KeyPath = tuple[str | int, ...]
 """Keys and list positions that lead to a value."""
@@ -64,6 +79,12 @@ class Source:
         self.text = text
         self.root: Mapping = _Reader(self).read()
 
+    def with_root(self, root: Mapping) -> Source:
+        """The same file with other values: those of a translation."""
+        made = copy(self)
+        made.root = root
+        return made
+
     @classmethod
     def open(cls, path: Path, root: Path) -> Source:
         """Read a file.
@@ -84,6 +105,8 @@ class Source:
 
     def problem(self, place: Place, code: str, what: str, fix: str) -> Problem:
         """A problem at a place of this file, with its line quoted."""
+        if isinstance(place, PlaceIn):
+            return place.source.problem((place[0], place[1]), code, what, fix)
         lines = self.text.split("\n")
         line, column = place
         if line >= len(lines):

@@ -10,16 +10,18 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from mkdocs_hornbook.library import read_library
+from mkdocs_hornbook.collect import read_library
 from tests.browser.steps import answer
 from tests.support import axe
 from tests.support.sites import ROOT, Built
 from tests.support.validator import html_complaints
 
 LIBRARY = read_library(ROOT, ROOT / "lessons", ROOT / "quizzes")
-NAMES = ["index", "child", "teacher", "parent", "lessons/index"]
-NAMES += [f"lessons/{f.parent.name}/index" for f in sorted((ROOT / "lessons").glob("*/topic.yml"))]
-NAMES += [url.removesuffix(".html") for url in LIBRARY.files]
+EDITIONS = [LIBRARY, *LIBRARY.editions.values()]
+PLACES = ["index", "child", "teacher", "parent", "review", "lessons/index"]
+PLACES += [f"lessons/{f.parent.name}/index" for f in sorted((ROOT / "lessons").glob("*/topic.yml"))]
+NAMES = [edition.prefix + place for edition in EDITIONS for place in PLACES]
+NAMES += [url.removesuffix(".html") for edition in EDITIONS for url in edition.files]
 NARROW = {"width": 320, "height": 640}
 SMALL_CONTROLS = """() => [...document.querySelectorAll(
     'button, summary, select, input:not(label input), label:has(input), .hb-header a, .hb-ways a')]

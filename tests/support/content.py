@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mkdocs_hornbook.library import Library, read_library
+from mkdocs_hornbook.collect import read_library
+from mkdocs_hornbook.library import Library
 from tests.support.sites import Files
 
 QUIZ = """\

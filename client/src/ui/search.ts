@@ -19,6 +19,8 @@ interface Box {
   readonly status: HTMLElement
   readonly list: HTMLElement
   readonly base: string
+  /** Address of the words of all pages, from the root of the site. */
+  readonly data: string
   readonly words: Words
   index: Index | null
   asked: boolean
@@ -62,7 +64,7 @@ function prepare(box: Box): void {
     box.index = makeIndex(Array.isArray(rows) ? rows : [])
     run(box)
   }
-  const script = make("script", { src: `${box.base}assets/hornbook/search-data.js` })
+  const script = make("script", { src: box.base + box.data })
   on(script, "error", () => {
     script.remove()
     box.asked = false
@@ -94,8 +96,9 @@ export function mountSearch(root: Document, words: Words): Undo {
   const list = dialog && one(dialog, ".hb-search-results")
   if (!(input instanceof HTMLInputElement) || !status || !list) return () => undefined
   const base = root.documentElement.getAttribute("data-hb-base") ?? ""
+  const data = root.documentElement.getAttribute("data-hb-search") ?? ""
   return together([
     ...all(root, ".hb-search-button").map((button) => mountDialog(button, dialog)),
-    wire({ input, status, list, base, words, index: null, asked: false }),
+    wire({ input, status, list, base, data, words, index: null, asked: false }),
   ])
 }

@@ -10,6 +10,7 @@ from mkdocs_hornbook.model.fields import (
     Audio,
     Markdown,
     Model,
+    Name,
     Picture,
     Slug,
     Strength,
@@ -207,7 +208,7 @@ class QuizBlock(Block):
     """A quiz of the `quizzes` folder: a way to its page, or its questions here."""
 
     type: Literal["quiz"]
-    quiz: Text
+    quiz: Name
     """Id of the quiz: its path below `quizzes/` without `.yml`, for example safety/water."""
     show: Literal["link", "here"] = "link"
     """`link` leads to the quiz's own page; `here` puts the questions into the lesson."""

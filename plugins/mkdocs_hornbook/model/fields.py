@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -37,13 +38,33 @@ def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-_TEXT_SCHEMA = {"type": ["string", "number"]}
+class InTranslation(Enum):
+    """What a translation does with a value. Values without such a mark are not translated."""
 
-Text = Annotated[str, Field(min_length=1, max_length=2000), WithJsonSchema(_TEXT_SCHEMA)]
+    WORDS = "each text has its own words"
+    WHOLE = "the list has its own words, more or fewer of them"
+    MAY = "it may have its own: another recording, a picture with words in it"
+
+
+_TEXT_SCHEMA = {"type": ["string", "number"]}
+_LINE = Field(min_length=1, max_length=2000)
+
+Text = Annotated[str, _LINE, WithJsonSchema(_TEXT_SCHEMA), InTranslation.WORDS]
 """One line of plain words; `*emphasis*` and links are allowed where it is shown."""
 
-Markdown = Annotated[str, Field(min_length=1, max_length=20000), WithJsonSchema(_TEXT_SCHEMA)]
+Markdown = Annotated[
+    str,
+    Field(min_length=1, max_length=20000),
+    WithJsonSchema(_TEXT_SCHEMA),
+    InTranslation.WORDS,
+]
 """Paragraphs and lists in a small Markdown; raw HTML is shown as text, never run."""
+
+Name = Annotated[str, _LINE, WithJsonSchema(_TEXT_SCHEMA)]
+"""What is the same in every language: the id of a quiz, the name of a reviewer."""
+
+FilePath = Annotated[str, _LINE, WithJsonSchema(_TEXT_SCHEMA), InTranslation.MAY]
+"""Path of a file, from the folder of this YAML."""
 
 Slug = Annotated[str, Field(pattern=f"^{SLUG.pattern}$", max_length=64)]
 """A stable name: small letters, digits and single hyphens."""
@@ -56,6 +77,13 @@ Texts = Annotated[
     Field(min_length=1, json_schema_extra={"type": ["array", "string", "number"]}),
 ]
 """One or more texts; one alone needs no list."""
+Accepted = Annotated[
+    list[Text],
+    BeforeValidator(_listed),
+    Field(min_length=1, max_length=20, json_schema_extra={"type": ["array", "string", "number"]}),
+    InTranslation.WHOLE,
+]
+"""Typed answers that count as right; another language has its own list."""
 Strength = Literal["A", "B", "C", "U"]
 Audience = Literal["child", "teacher", "parent"]
 
@@ -63,7 +91,7 @@ Audience = Literal["child", "teacher", "parent"]
 class Picture(Model):
     """A picture file that stands beside the YAML."""
 
-    src: Text
+    src: FilePath
     """Path of the file, from the folder of this YAML: `water/throw.svg`."""
     alt: Text
     """What the picture shows, for a reader who cannot see it."""
@@ -74,7 +102,7 @@ class Picture(Model):
 class Audio(Model):
     """A recording that stands beside the YAML."""
 
-    src: Text
+    src: FilePath
     """Path of the file (mp3, ogg, opus, m4a or wav), from the folder of this YAML."""
     transcript: Markdown
     """The words that are spoken, for a reader who cannot hear them."""
@@ -83,9 +111,9 @@ class Audio(Model):
 class Video(Model):
     """A film that stands beside the YAML."""
 
-    src: Text
+    src: FilePath
     """Path of the file (mp4 or webm), from the folder of this YAML."""
-    captions: Text
+    captions: FilePath
     """Path of its captions (vtt), from the folder of this YAML."""
     transcript: Markdown
     """What is said and shown, for a reader who cannot hear or see it."""
@@ -94,9 +122,9 @@ class Video(Model):
 class Review(Model):
     """Who checked the content. Until it is there, pages carry a draft banner."""
 
-    role: Text
+    role: Name
     """The reviewer's role: teacher, nurse, child-protection officer, firefighter ..."""
-    by: Text
+    by: Name
     """The reviewer's name or organisation."""
     on: Annotated[
         str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", description="Date of the review, 2026-11-22.")

@@ -6,7 +6,16 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
-from mkdocs_hornbook.model.fields import Markdown, Model, Picture, Slug, Text, Texts, by_type
+from mkdocs_hornbook.model.fields import (
+    Accepted,
+    InTranslation,
+    Markdown,
+    Model,
+    Picture,
+    Slug,
+    Text,
+    by_type,
+)
 from mkdocs_hornbook.model.places import Hotspot, MarkTheWords
 from mkdocs_hornbook.model.question import Question
 from mkdocs_hornbook.model.scenario import Scenario
@@ -71,9 +80,9 @@ class ShortText(Question):
     """A word or a few words, typed."""
 
     type: Literal["short-text"]
-    accept: Annotated[Texts, Field(max_length=20)]
+    accept: Accepted
     """Answers that count as right. Case, width, spaces and punctuation do not matter."""
-    expect: Annotated[list[Expected], Field(max_length=20)] = []
+    expect: Annotated[list[Expected], Field(max_length=20), InTranslation.WHOLE] = []
     """Wrong answers that children give, each with words for it."""
 
 
@@ -100,7 +109,7 @@ class Gap(Model):
 
     id: Slug
     """Stable name of the gap; `{id}` in the text is its place."""
-    accept: Annotated[Texts, Field(max_length=20)] | None = None
+    accept: Accepted | None = None
     """Words that count as right in a gap to type into, compared as in a short text."""
     choices: Annotated[list[Text], Field(min_length=2, max_length=8)] | None = None
     """Words to choose from, instead of `accept`."""

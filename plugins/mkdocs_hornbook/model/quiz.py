@@ -7,7 +7,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema
 
-from mkdocs_hornbook.model.fields import Markdown, Model, Review, Slug, Text
+from mkdocs_hornbook.model.fields import Markdown, Model, Name, Review, Slug, Text
 from mkdocs_hornbook.model.question import Question, Stimulus, Store
 from mkdocs_hornbook.model.questions import AnyQuestion
 
@@ -110,7 +110,7 @@ class Quiz(Model):
     """One sentence for shelves and search."""
     lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] | None = None
     """Language of the words, as a BCP 47 tag; that of the site when left out."""
-    lesson: Text | None = None
+    lesson: Name | None = None
     """Id of the lesson it belongs to; the first lesson that uses it when left out."""
     intro: Markdown | None = None
     """Words above the questions."""

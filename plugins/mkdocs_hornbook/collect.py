@@ -1,0 +1,203 @@
+"""Finds and reads the YAML files of a site: from folders to a Library."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from mkdocs_hornbook import checks
+from mkdocs_hornbook.editions import EditionMaker, TopicFile, find_media
+from mkdocs_hornbook.errors import Location, Problem, Problems, display_path
+from mkdocs_hornbook.library import (
+    Entry,
+    LessonEntry,
+    Library,
+    QuizEntry,
+    arrange,
+    connect,
+)
+from mkdocs_hornbook.media import MediaFinder, is_safe_name
+from mkdocs_hornbook.model.documents import Lesson, Sources, Topic
+from mkdocs_hornbook.model.fields import SLUG, Model
+from mkdocs_hornbook.model.quiz import Quiz
+from mkdocs_hornbook.model.reading import read_model
+from mkdocs_hornbook.source import Source
+from mkdocs_hornbook.strings import languages_in
+from mkdocs_hornbook.translation import OVERLAY
+
+M = TypeVar("M", bound=Model)
+
+
+def read_library(
+    root: Path,
+    lessons_dir: Path,
+    quizzes_dir: Path,
+    *,
+    nav: Iterable[str] = (),
+    words_to_avoid: Iterable[str] = checks.WORDS_TO_AVOID,
+    languages: Collection[str] | None = None,
+    wanted: Iterable[str] = (),
+) -> Library:
+    """Read and check every YAML file. Never raises; what is wrong is in `problems`.
+
+    `nav` are addresses in the order in which lessons should stand; the others follow. `languages`
+    are those that the interface has words in (those of the package). There is an edition for each
+    language that some file is translated to, and for those that are `wanted`.
+    """
+    known = languages_in([]) if languages is None else languages
+    reader = _LibraryReader(root, {"lessons": lessons_dir, "quizzes": quizzes_dir}, known)
+    reader.overlays = {lang: {} for lang in wanted}
+    return reader.read(list(nav), list(words_to_avoid))
+
+
+class _LibraryReader:
+    def __init__(self, root: Path, folders: dict[str, Path], languages: Collection[str]) -> None:
+        self.root = root
+        self.folders = folders
+        self.languages = languages
+        self.finder = MediaFinder(folders)
+        self.library = Library()
+        self.topics: dict[str, TopicFile] = {}
+        self.overlays: dict[str, dict[Path, Path]] = {}
+        """By language, the translation of each file."""
+
+    def read(self, nav: list[str], words_to_avoid: list[str]) -> Library:
+        library = self.library
+        for home, folder in self.folders.items():
+            for file in self.yaml_files(folder):
+                self.read_file(home, file)
+        topics = {path: (topic.model, topic.media) for path, topic in self.topics.items()}
+        library.shelves = arrange(library, topics, nav)
+        connect(library)
+        for lang, overlays in sorted(self.overlays.items()):
+            make = EditionMaker(self.root, self.finder, library, lang, overlays)
+            library.editions[lang] = make.edition(self.topics, nav)
+        for edition in (library, *library.editions.values()):
+            library.problems += checks.check_library(edition, words_to_avoid)
+        library.problems = sorted(set(library.problems))
+        return library
+
+    def yaml_files(self, folder: Path) -> Iterator[Path]:
+        """Files in a stable order; links and names that do not travel become problems."""
+        for here, folders, names in os.walk(folder):
+            folders.sort()
+            folders[:] = [n for n in folders if not n.startswith(".") and self.is_taken(here, n)]
+            for name in sorted(names):
+                is_yaml = name.endswith((".yml", ".yaml")) and not name.startswith(".")
+                if is_yaml and self.is_taken(here, name):
+                    if OVERLAY.fullmatch(Path(name).stem):
+                        self.note_overlay(Path(here, name))
+                    else:
+                        yield from self.well_placed(Path(here, name), folder)
+
+    def note_overlay(self, file: Path) -> None:
+        """Keep a translation for its edition, if there is an original and the language is known."""
+        stem, lang = file.stem.split(".")
+        originals = [file.with_name(f"{stem}{suffix}") for suffix in (".yml", ".yaml")]
+        original = next((path for path in originals if path.is_file()), None)
+        where = Location(display_path(file, self.root))
+        if original is None:
+            what = f"This is a translation, but there is no {originals[0].name} beside it."
+            self.add(Problem(where, "HB603", what, "Correct its name, or write the original."))
+        elif lang not in self.languages:
+            what = f"The pages have no words of their own in `{lang}`."
+            fix = f"Use one of {', '.join(sorted(self.languages))}, or add a catalogue."
+            self.add(Problem(where, "HB603", what, fix))
+        else:
+            self.overlays.setdefault(lang, {})[original] = file
+
+    def well_placed(self, file: Path, folder: Path) -> Iterator[Path]:
+        """The file, when the folders that it stands in make a good address."""
+        bad = [n for n in file.parent.relative_to(folder).parts if not SLUG.fullmatch(n)]
+        if not bad:
+            yield file
+            return
+        where = Location(display_path(file, self.root))
+        what = f"The folder name `{bad[0]}` does not make a good address."
+        self.add(Problem(where, "HB305", what, "Use a-z, 0-9 and `-`, for example my-topic."))
+
+    def is_taken(self, here: str, name: str) -> bool:
+        path = Path(here, name)
+        where = Location(display_path(path, self.root))
+        if path.is_symlink():
+            what = "This is a symbolic link; it could lead out of the content folders."
+            self.add(Problem(where, "HB302", what, "Put the file itself here."))
+            return False
+        stem = name.rpartition(".")[0] if path.is_file() else name
+        overlay = OVERLAY.fullmatch(stem)
+        stem = overlay["stem"] if overlay else stem
+        if path.is_file() and not (SLUG.fullmatch(stem) and is_safe_name(name)):
+            what = "The file name does not make a good address."
+            self.add(Problem(where, "HB305", what, "Use a-z, 0-9 and `-`, for example water.yml."))
+            return False
+        if stem == "index":
+            what = "The name `index` belongs to the shelf's own page."
+            self.add(Problem(where, "HB306", what, "Give the file another name."))
+            return False
+        return True
+
+    def add(self, problem: Problem) -> None:
+        self.library.problems.append(problem)
+
+    def read_file(self, home: str, file: Path) -> None:
+        folder = self.folders[home]
+        path = file.relative_to(folder).with_suffix("").as_posix()
+        if home == "lessons" and path == "sources":
+            if read := self.load(file, Sources):
+                self.library.citations = {s.id: s for s in read[1].sources}
+        elif home == "lessons" and file.stem == "topic":
+            if read_topic := self.load(file, Topic):
+                source, topic = read_topic
+                media = self.media(source, file)
+                found = TopicFile(file=file, source=source, model=topic, media=media)
+                self.topics[path.rpartition("/")[0]] = found
+        else:
+            self.read_page(home, file, path)
+
+    def read_page(self, home: str, file: Path, path: str) -> None:
+        url = f"{home}/{path}.html"
+        if url in self.library.files:
+            where = Location(display_path(file, self.root))
+            what = "A file of this name with the other ending (.yml, .yaml) stands beside it."
+            self.add(Problem(where, "HB306", what, "Delete or rename one."))
+            return
+        self.library.files[url] = file
+        entry: LessonEntry | QuizEntry
+        if home == "lessons":
+            if not (read := self.load(file, Lesson)):
+                return
+            media = self.media(read[0], file)
+            entry = LessonEntry(path=path, file=file, source=read[0], media=media, lesson=read[1])
+            if not self.is_repeated(entry, self.library.lessons.get(entry.id)):
+                self.library.lessons[entry.id] = entry
+        else:
+            if not (read_quiz := self.load(file, Quiz)):
+                return
+            source, quiz = read_quiz
+            media = self.media(source, file)
+            entry = QuizEntry(
+                path=path, file=file, source=source, media=media, quiz=quiz, versions=[quiz]
+            )
+            if not self.is_repeated(entry, self.library.quizzes.get(entry.id)):
+                self.library.quizzes[entry.id] = entry
+
+    def is_repeated(self, entry: LessonEntry | QuizEntry, other: Entry | None) -> bool:
+        if other is None:
+            return False
+        place = entry.source.place(("id",))
+        what = f"The id `{entry.id}` is that of {other.source.name}, too."
+        self.add(entry.source.problem(place, "HB202", what, "Give one of them another id."))
+        return True
+
+    def load(self, file: Path, model: type[M]) -> tuple[Source, M] | None:
+        try:
+            source = Source.open(file, self.root)
+            return source, read_model(source, model)
+        except Problems as problems:
+            self.library.problems += problems
+            return None
+
+    def media(self, source: Source, file: Path) -> dict[str, str]:
+        return find_media(self.finder, self.library, source, file)
