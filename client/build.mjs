@@ -1,6 +1,6 @@
-// Writes the committed client: hornbook.js, review.js, scheme.js and the licences of what is bundled into them.
+// Writes the committed client: hornbook.js, review.js, scheme.js, the scripts of blocks, and the licences of what is bundled into them.
 import { build } from "esbuild"
-import { readFileSync, writeFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 
@@ -20,9 +20,14 @@ function licenceOf(name) {
   return `${name} ${version} (${license})\n\n${text}\n`
 }
 
+/** Scripts that only the pages with a block of that type load: src/blocks/<type>.ts. */
+const blocks = join(here, "src/blocks")
+const names = existsSync(blocks) ? readdirSync(blocks).filter((name) => name.endsWith(".ts")) : []
+const ofBlocks = names.map((name) => name.replace(/\.ts$/, "")).map((type) => [`blocks/${type}`, `src/blocks/${type}.ts`])
+
 const { metafile } = await build({
   absWorkingDir: here,
-  entryPoints: { hornbook: "src/main.ts", review: "src/review.ts", scheme: "src/scheme.ts" },
+  entryPoints: { hornbook: "src/main.ts", review: "src/review.ts", scheme: "src/scheme.ts", ...Object.fromEntries(ofBlocks) },
   outdir: out,
   bundle: true,
   minify: true,
@@ -33,4 +38,4 @@ const { metafile } = await build({
   metafile: true,
 })
 const licences = bundled(metafile.inputs).map(licenceOf)
-writeFileSync(join(out, "LICENSES.txt"), `Code in hornbook.js and review.js by others, with its licence.\n\n${licences.join("\n")}`)
+writeFileSync(join(out, "LICENSES.txt"), `Code in these scripts by others, with its licence.\n\n${licences.join("\n")}`)

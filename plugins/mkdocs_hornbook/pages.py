@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import traceback
-from base64 import b64encode
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,20 +11,18 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from mkdocs_hornbook import text
 from mkdocs_hornbook.checks import link_target
 from mkdocs_hornbook.due import has_due
 from mkdocs_hornbook.errors import Location, Problem, Problems, display_path
 from mkdocs_hornbook.library import Entry, LessonEntry, Library, QuizEntry, Shelf
-from mkdocs_hornbook.mark import twins_of
-from mkdocs_hornbook.media import read_captions
-from mkdocs_hornbook.model.questions import Cloze, Gap
-from mkdocs_hornbook.payload import format_number, quiz_payload, script_json, shown_items
-from mkdocs_hornbook.shuffle import shuffled
+from mkdocs_hornbook.payload import script_json
 from mkdocs_hornbook.strings import Strings
+from mkdocs_hornbook.templating import make_environment
 
 THEME = Path(__file__).parent / "theme"
 """Our templates and assets, below those of the site and above Material's."""
+
+BLOCK_ASSETS = "assets/hornbook/blocks"
 
 ROLES = ("child", "teacher", "parent")
 HERE = "@here@"
@@ -100,6 +97,8 @@ class Page:
     next: Link | None = None
     edit_url: str | None = None
     styles: Sequence[str] = ()
+    assets: Sequence[str] = ()
+    """Styles and scripts of its blocks, from the root of the site."""
     base: str | None = None
     words: str | None = None
     """Language of the content where it is not that of the page: not translated yet."""
@@ -145,8 +144,12 @@ class Pages:
             "has_review": has_due(library),
             "client_strings": script_json(self.t.words.get("client", {})),
         }
+        self.block_assets: dict[str, list[str]] = {}
+        """Addresses of what only pages with a block of that type load, styles first."""
+        for file in sorted((THEME / BLOCK_ASSETS).glob("*.*")):
+            self.block_assets.setdefault(file.stem, []).append(f"{BLOCK_ASSETS}/{file.name}")
         self.shared_parts: dict[tuple[str, str, str], Markup] = {}
-        self.environment = _environment(self.folders, self.globals)
+        self.environment = make_environment(self.folders, self.globals)
 
     def lesson(self, entry: LessonEntry, edit_url: str | None = None) -> str:
         """A lesson page."""
@@ -155,6 +158,7 @@ class Pages:
         page = Page(
             url=entry.url,
             title=entry.lesson.title,
+            assets=self.assets_of(block.type for block in entry.lesson.blocks),
             lang=entry.lesson.lang or self.site.lang,
             words=self.words_of(entry),
             kind=entry.lesson.kind,
@@ -186,6 +190,10 @@ class Pages:
         )
         back = _lesson_link(lesson) if lesson else None
         return self.render("quiz", page, entry=entry, quiz_entry=entry, back=back)
+
+    def assets_of(self, types: Iterable[str]) -> list[str]:
+        """The styles and scripts that blocks of these types bring: `blocks/<type>.css` or `.js`."""
+        return [a for type in sorted(set(types)) for a in self.block_assets.get(type, ())]
 
     def words_of(self, entry: Entry) -> str | None:
         """The language of an entry's words where it has none in that of the site."""
@@ -246,7 +254,7 @@ class Pages:
         """What is wrong, as a page for the author; made without the site's own templates."""
         title = self.t("problems_title")
         page = Page(url=url, title=title, lang=self.site.lang, kind="problems")
-        ours = _environment(self.folders[self.folders.index(str(THEME)) :], self.globals)
+        ours = make_environment(self.folders[self.folders.index(str(THEME)) :], self.globals)
         template = ours.get_template("hornbook/problems.html")
         return template.render(page=page, root=page.root, resolve=None, problems=problems)
 
@@ -326,89 +334,3 @@ def _template_problem(error: jinja2.TemplateError, template: str, root: Path) ->
     fix = "Mend it, or delete it to use the one of the theme."
     where = Location(display_path(Path(file), root), line or 1)
     return Problem(where, "HB501", what, fix)
-
-
-def _environment(folders: list[str], names: dict[str, Any]) -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folders),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    environment.filters |= {
-        "block": _block,
-        "inline": _inline,
-        "gapped": _gapped,
-        "dom_id": lambda value: value.replace("/", "-"),
-        "number": format_number,
-    }
-    environment.globals |= names | {
-        "zip": zip,
-        "icon": _Icons(folders),
-        "payload": lambda entry: script_json(quiz_payload(entry.id, entry.quiz, entry.versions)),
-        "media_url": _media_url,
-        "captions_url": _captions_url,
-        "shuffled": shuffled,
-        "original_gap": _original_gap,
-        "shown_items": lambda owner, question: shown_items(owner.id, question),
-    }
-    return environment
-
-
-def _original_gap(owner: QuizEntry, question: Cloze, gap: Gap) -> Gap:
-    """The gap in the original: the values of its list are the same in every language."""
-    twin = twins_of(question, owner.versions)[0]
-    same = [one for one in twin.gaps if one.id == gap.id] if isinstance(twin, Cloze) else []
-    return same[0] if same else gap
-
-
-@jinja2.pass_context
-def _block(context: jinja2.runtime.Context, value: str) -> Markup:
-    return text.block(value, context["resolve"])
-
-
-@jinja2.pass_context
-def _inline(context: jinja2.runtime.Context, value: str) -> Markup:
-    return text.inline(value, context["resolve"])
-
-
-@jinja2.pass_context
-def _gapped(context: jinja2.runtime.Context, value: str) -> list[tuple[Markup, str]]:
-    return text.gapped(value, context["resolve"])
-
-
-@jinja2.pass_context
-def _media_url(context: jinja2.runtime.Context, owner: Entry | Shelf, src: str) -> str:
-    url: str = context["root"] + owner.media[src]
-    return url
-
-
-@jinja2.pass_context
-def _captions_url(context: jinja2.runtime.Context, owner: Entry, src: str) -> str:
-    """The captions themselves as an address: a page opened from disk may not load their file."""
-    captions = read_captions(owner.file.parent / src)
-    if captions is None:
-        return _media_url(context, owner, src)
-    return "data:text/vtt;base64," + b64encode(captions).decode("ascii")
-
-
-class _Icons:
-    """Icons of the theme's own folder, put into the page so that they cost no request."""
-
-    def __init__(self, folders: list[str]) -> None:
-        self.folders = folders
-        self.found: dict[str, Markup] = {}
-
-    def __call__(self, name: str) -> Markup:
-        """The SVG of an icon such as `material/menu`; raises when the theme has none."""
-        if name not in self.found:
-            self.found[name] = self.read(name)
-        return self.found[name]
-
-    def read(self, name: str) -> Markup:
-        files = (Path(folder, ".icons", f"{name}.svg") for folder in self.folders)
-        file = next(f for f in files if f.is_file())
-        svg = file.read_text(encoding="utf-8").strip()
-        return Markup(svg.replace("<svg ", '<svg class="hb-icon" aria-hidden="true" ', 1))

@@ -18,13 +18,14 @@ from mkdocs_hornbook.model.fields import (
 )
 from mkdocs_hornbook.model.quiz import Quiz
 
-Kind = Literal["lecture", "reading", "guide", "activity"]
+Kind = Literal["lecture", "reading", "guide", "activity", "tool"]
 
 REQUIRED_BLOCKS: dict[str, tuple[str, ...]] = {
     "lecture": ("facts", "steps", "practise", "discussion", "quiz", "slip"),
     "reading": ("story", "glossary", "quiz", "discussion"),
     "guide": ("tips", "checklist", "quiz"),
     "activity": ("checklist", "steps", "tips"),
+    "tool": (),
 }
 """Block types that a lesson of each kind must hold."""
 
@@ -33,6 +34,7 @@ DEFAULT_AUDIENCE: dict[str, Audience] = {
     "reading": "child",
     "guide": "parent",
     "activity": "teacher",
+    "tool": "parent",
 }
 
 
@@ -40,7 +42,7 @@ class Lesson(Model):
     """One lesson: metadata and blocks."""
 
     kind: Kind
-    """lecture, reading, guide or activity; each requires some blocks."""
+    """lecture, reading, guide, activity or tool; each but the last requires some blocks."""
     id: Slug | None = None
     """Stable name, kept when the file moves; the file's path when left out."""
     title: Text

@@ -1,0 +1,105 @@
+"""The environment that templates are rendered in: filters, icons, addresses."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from mkdocs_hornbook import text
+from mkdocs_hornbook.library import Entry, QuizEntry, Shelf
+from mkdocs_hornbook.mark import twins_of
+from mkdocs_hornbook.media import read_captions
+from mkdocs_hornbook.model.questions import Cloze, Gap
+from mkdocs_hornbook.payload import format_number, quiz_payload, script_json, shown_items
+from mkdocs_hornbook.shuffle import shuffled
+
+
+def make_environment(folders: list[str], names: dict[str, Any]) -> jinja2.Environment:
+    """An environment with autoescape that takes no undefined name; `names` are its globals."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folders),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters |= {
+        "block": _block,
+        "inline": _inline,
+        "gapped": _gapped,
+        "dom_id": lambda value: value.replace("/", "-"),
+        "number": format_number,
+    }
+    environment.globals |= names | {
+        "zip": zip,
+        "icon": _Icons(folders),
+        "payload": lambda entry: script_json(quiz_payload(entry.id, entry.quiz, entry.versions)),
+        "media_url": _media_url,
+        "captions_url": _captions_url,
+        "shuffled": shuffled,
+        "original_gap": _original_gap,
+        "shown_items": lambda owner, question: shown_items(owner.id, question),
+    }
+    return environment
+
+
+def _original_gap(owner: QuizEntry, question: Cloze, gap: Gap) -> Gap:
+    """The gap in the original: the values of its list are the same in every language."""
+    twin = twins_of(question, owner.versions)[0]
+    same = [one for one in twin.gaps if one.id == gap.id] if isinstance(twin, Cloze) else []
+    return same[0] if same else gap
+
+
+@jinja2.pass_context
+def _block(context: jinja2.runtime.Context, value: str) -> Markup:
+    return text.block(value, context["resolve"])
+
+
+@jinja2.pass_context
+def _inline(context: jinja2.runtime.Context, value: str) -> Markup:
+    return text.inline(value, context["resolve"])
+
+
+@jinja2.pass_context
+def _gapped(context: jinja2.runtime.Context, value: str) -> list[tuple[Markup, str]]:
+    return text.gapped(value, context["resolve"])
+
+
+@jinja2.pass_context
+def _media_url(context: jinja2.runtime.Context, owner: Entry | Shelf, src: str) -> str:
+    url: str = context["root"] + owner.media[src]
+    return url
+
+
+@jinja2.pass_context
+def _captions_url(context: jinja2.runtime.Context, owner: Entry, src: str) -> str:
+    """The captions themselves as an address: a page opened from disk may not load their file."""
+    captions = read_captions(owner.file.parent / src)
+    if captions is None:
+        return _media_url(context, owner, src)
+    return "data:text/vtt;base64," + b64encode(captions).decode("ascii")
+
+
+class _Icons:
+    """Icons of the theme's own folder, put into the page so that they cost no request."""
+
+    def __init__(self, folders: list[str]) -> None:
+        self.folders = folders
+        self.found: dict[str, Markup] = {}
+
+    def __call__(self, name: str) -> Markup:
+        """The SVG of an icon such as `material/menu`; raises when the theme has none."""
+        if name not in self.found:
+            self.found[name] = self.read(name)
+        return self.found[name]
+
+    def read(self, name: str) -> Markup:
+        files = (Path(folder, ".icons", f"{name}.svg") for folder in self.folders)
+        file = next(f for f in files if f.is_file())
+        svg = file.read_text(encoding="utf-8").strip()
+        return Markup(svg.replace("<svg ", '<svg class="hb-icon" aria-hidden="true" ', 1))
