@@ -58,7 +58,12 @@ def test(arguments: list[str]) -> None:
     install("dev")
     run(PYTHON, "-m", "tests.support.provide")
     npm_ci(TEST_TOOLS)
-    pytest: Check = ("pytest", lambda: run(PYTHON, "-m", "pytest", "-W", "error", *arguments))
+    # All tests share the cores, file by file; a few chosen ones need no second browser.
+    spread = [] if arguments else ["-n", "auto", "--dist", "loadfile"]
+    pytest: Check = (
+        "pytest",
+        lambda: run(PYTHON, "-m", "pytest", "-W", "error", *spread, *arguments),
+    )
     run_checks([pytest] if arguments else [*CHECKS, pytest])
 
 
