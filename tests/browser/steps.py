@@ -28,6 +28,7 @@ Response = str | list[str] | dict[str, str]
 
 def respond(place: Locator, response: Response) -> None:
     """Choose the rows of that name, put rows in that order, or type the words."""
+    expect(place).to_be_visible()  # a question of a pool is hidden until it is drawn
     if isinstance(response, dict):
         choose_in_rows(place, response)
         return

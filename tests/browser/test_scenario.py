@@ -185,10 +185,10 @@ def test_by_touch(open_page: Callable[..., Page], address: str) -> None:
     page = open_page(viewport=PHONE, has_touch=True, is_mobile=True)
     page.goto(address)
     story = question(page, "shoe")
-    heights = story.locator("[data-hb-turn]:visible").evaluate_all(
-        "all => all.map(e => e.getBoundingClientRect().height)"
-    )
-    assert len(heights) == 3 and min(heights) >= 48
+    turns = story.locator("[data-hb-turn]:visible")
+    expect(turns).to_have_count(3)
+    heights = turns.evaluate_all("all => all.map(e => e.getBoundingClientRect().height)")
+    assert min(heights) >= 48
     for name in ("Wade in", "Try again", LEAVE, "Go on", "I said it aloud"):
         story.get_by_role("button", name=name, exact=name in ("Try again", "Go on")).tap()
 
