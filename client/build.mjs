@@ -27,7 +27,7 @@ const ofBlocks = names.map((name) => name.replace(/\.ts$/, "")).map((type) => [`
 
 const { metafile } = await build({
   absWorkingDir: here,
-  entryPoints: { hornbook: "src/main.ts", review: "src/review.ts", scheme: "src/scheme.ts", ...Object.fromEntries(ofBlocks) },
+  entryPoints: { hornbook: "src/main.ts", review: "src/review.ts", filter: "src/filter.ts", scheme: "src/scheme.ts", ...Object.fromEntries(ofBlocks) },
   outdir: out,
   bundle: true,
   minify: true,

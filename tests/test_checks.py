@@ -19,15 +19,15 @@ def test_small_content_has_no_problems(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("quiz: a/small", "quiz: a/smal", "lessons/a/guide.yml:8:24 HB205"),
-        ("  - {type: checklist, items: [I called.]}\n", "", "lessons/a/guide.yml:1:7 HB201"),
+        ("quiz: a/small", "quiz: a/smal", "lessons/a/guide.yml:11:24 HB205"),
+        ("  - {type: this-week, goal: I call.}\n", "", "lessons/a/guide.yml:1:7 HB201"),
         ("Call at six.", "'See [it](../b/none.yml).'", "lessons/a/guide.yml:6:46 HB205"),
         ("kind: guide", "kind: guide\naudience: child\ngoal: It is your fault", "HB401"),
         ("type: tips,", "type: tips, id: one,", "none"),
         (
-            "type: tips,",
-            "type: slip, text: '" + "word " * 121 + "'}\n  - {type: tips,",
-            "lessons/a/guide.yml:6:24 HB207",
+            "type: quiz,",
+            "type: slip, text: '" + "word " * 121 + "'}\n  - {type: quiz,",
+            "lessons/a/guide.yml:11:24 HB207",
         ),
         ("{title: Call, text", "{title: Call, source: s9, text", "6:48 HB205"),
         ("{title: Call, text", "{title: Call, strength: A, text", "6:26 HB206"),

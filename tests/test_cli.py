@@ -105,4 +105,5 @@ def test_schema_writes_one_file_a_kind(tmp_path: Path) -> None:
     run("schema", "-o", str(tmp_path))
 
     names = {file.name for file in tmp_path.iterdir()}
-    assert names == {f"{kind}.schema.json" for kind in ("lesson", "quiz", "topic", "sources")}
+    kinds = ("lesson", "quiz", "topic", "sources", "helplines")
+    assert names == {f"{k}{t}.schema.json" for k in kinds for t in ("", "-translation")}

@@ -92,3 +92,29 @@ def test_a_field_is_explained_under_the_pointer(
     author.open("hover.yml", HEAD + PROSE)
 
     assert explained in author.hover("hover.yml", place)
+
+
+TRANSLATION = (
+    "# yaml-language-server: $schema=schemas/lesson-translation.schema.json\ntitle: 红伞\n"
+)
+
+
+def test_a_translation_offers_texts_and_nothing_else(author: Editor) -> None:
+    author.open("umbrella.zh.yml", TRANSLATION + "\n")
+    offered = labels(author, "umbrella.zh.yml", (2, 0))
+
+    assert {"summary", "goal", "blocks"} <= offered
+    assert offered.isdisjoint({"kind", "minutes", "order"})
+
+
+@pytest.mark.parametrize("line", ["minutes: 10\n", "blocks:\n  - type: prose\n"])
+def test_what_is_the_same_in_every_language_is_underlined_in_a_translation(
+    author: Editor, line: str
+) -> None:
+    assert author.open(f"same-{len(line)}.zh.yml", TRANSLATION + line)
+
+
+def test_an_empty_text_of_a_translation_is_not_underlined(author: Editor) -> None:
+    text = TRANSLATION + "summary:\nblocks:\n  - text:\n  - {}\n  - items: [好, ]\n"
+
+    assert author.open("empty.zh.yml", text) == []

@@ -11,7 +11,7 @@ from mkdocs_hornbook.model.blocks import BLOCKS
 from mkdocs_hornbook.model.documents import DOCUMENTS
 from mkdocs_hornbook.model.fields import Model
 from mkdocs_hornbook.model.questions import QUESTIONS
-from mkdocs_hornbook.schema import schema_text
+from mkdocs_hornbook.schema import schema_text, translation_schema_text
 from tests.support.sites import ROOT
 
 GUIDE = (ROOT / "docs" / "authoring.md").read_text(encoding="utf-8")
@@ -23,6 +23,13 @@ def test_the_committed_schema_is_that_of_the_model(name: str) -> None:
     committed = ROOT / "schemas" / f"{name}.schema.json"
 
     assert committed.read_text(encoding="utf-8") == schema_text(name), "run: hornbook schema"
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_committed_schema_of_translations_is_that_of_the_model(name: str) -> None:
+    committed = ROOT / "schemas" / f"{name}-translation.schema.json"
+
+    assert committed.read_text(encoding="utf-8") == translation_schema_text(name)
 
 
 @pytest.mark.parametrize("code", CODES)

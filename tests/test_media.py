@@ -121,15 +121,15 @@ def test_a_film_is_published_with_its_captions(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("src", "captions", "problem"),
     [
-        ("none.webm", "a.vtt", "lessons/a/guide.yml:12:12 HB301"),
-        ("a.webm", "none.vtt", "lessons/a/guide.yml:13:17 HB301"),
-        ("text.webm", "a.vtt", "lessons/a/guide.yml:12:12 HB303"),
-        ("text.mp4", "a.vtt", "lessons/a/guide.yml:12:12 HB303"),
-        ("sound.ogg", "a.vtt", "lessons/a/guide.yml:12:12 HB303"),
-        ("a.webm", "text.vtt", "lessons/a/guide.yml:13:17 HB303"),
-        ("a.webm", "a.srt", "lessons/a/guide.yml:13:17 HB303"),
-        ("a.webm", "large.vtt", "lessons/a/guide.yml:13:17 HB303"),
-        ("a.webm", "https://example.org/a.vtt", "lessons/a/guide.yml:13:17 HB302"),
+        ("none.webm", "a.vtt", "lessons/a/guide.yml:15:12 HB301"),
+        ("a.webm", "none.vtt", "lessons/a/guide.yml:16:17 HB301"),
+        ("text.webm", "a.vtt", "lessons/a/guide.yml:15:12 HB303"),
+        ("text.mp4", "a.vtt", "lessons/a/guide.yml:15:12 HB303"),
+        ("sound.ogg", "a.vtt", "lessons/a/guide.yml:15:12 HB303"),
+        ("a.webm", "text.vtt", "lessons/a/guide.yml:16:17 HB303"),
+        ("a.webm", "a.srt", "lessons/a/guide.yml:16:17 HB303"),
+        ("a.webm", "large.vtt", "lessons/a/guide.yml:16:17 HB303"),
+        ("a.webm", "https://example.org/a.vtt", "lessons/a/guide.yml:16:17 HB302"),
     ],
 )
 def test_a_bad_film_is_a_problem_at_its_line(

@@ -45,6 +45,18 @@ def test_a_site_that_begins_with_a_mistake_is_served(source: Path) -> None:
         site.wait_for("What first?", "quizzes/a/small.html")
 
 
+def test_a_translation_is_shown_as_soon_as_it_is_saved(source: Path) -> None:
+    overlay = source / "lessons/a/topic.zh.yml"
+    (source / "lessons/a/topic.yml").write_text("title: Water\n", encoding="utf-8")
+    overlay.write_text("title: 水\n", encoding="utf-8")
+    with live_site(source) as site:
+        site.wait_for("<h1>水</h1>", "zh/lessons/a/index.html")
+        overlay.write_text("title: 小河\n", encoding="utf-8")
+        site.wait_for("<h1>小河</h1>", "zh/lessons/a/index.html")
+        overlay.write_text("titel: 小河\n", encoding="utf-8")
+        assert "topic.zh.yml:1:1" in site.wait_for("HB601", "zh/lessons/a/index.html")
+
+
 def test_a_new_lesson_and_a_new_folder_are_noticed(source: Path) -> None:
     with live_site(source) as site:
         (source / "lessons/b").mkdir()

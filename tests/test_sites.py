@@ -202,11 +202,11 @@ def test_two_words_of_a_template_can_be_replaced(build_site) -> None:
         "site_name: T\ndocs_dir: content\nplugins: [hornbook]\n"
         "theme: {name: material, custom_dir: overrides}\n"
     )
-    own = '<p class="mine">{{ block.items | length }} ticks</p>'
-    files = {**SMALL, "mkdocs.yml": config, "overrides/hornbook/blocks/checklist.html": own}
+    own = '<p class="mine">{{ block.items | length }} pieces</p>'
+    files = {**SMALL, "mkdocs.yml": config, "overrides/hornbook/blocks/tips.html": own}
     built: Built = build_site(files)
 
-    assert '<p class="mine">1 ticks</p>' in built.page("lessons/a/guide.html")
+    assert '<p class="mine">3 pieces</p>' in built.page("lessons/a/guide.html")
 
 
 def test_a_style_on_another_server_is_left_out_with_a_warning(build_site) -> None:

@@ -17,7 +17,7 @@ from tests.support.sites import ROOT, Built
 
 LOCALES = ROOT / "plugins/mkdocs_hornbook/locales"
 GUIDE = """\
-kind: guide
+kind: tool
 title: A short call
 summary: Ten warm minutes.
 minutes: 2
@@ -162,6 +162,23 @@ def test_a_build_makes_every_language_and_leads_from_each_page_to_its_other(buil
     assert "一次短短的通话" in (built.site / "assets/hornbook/search-data.zh.js").read_text("utf-8")
 
 
+def test_a_link_in_a_translation_leads_to_the_page_of_its_language(build_site) -> None:
+    lesson = """\
+kind: tool
+title: More
+summary: S
+minutes: 1
+blocks:
+  - {type: prose, text: "[The call](call.yml)"}
+"""
+    words = "title: 更多\nsummary: S\nblocks:\n  - {text: '[通话](call.yml)'}\n"
+    built = build_site({**SITE, "lessons/a/more.yml": lesson, "lessons/a/more.zh.yml": words})
+
+    assert built.code == 0, built.output
+    link = '<a href="../../../zh/lessons/a/call.html" rel="noopener">通话</a>'
+    assert link in built.page("zh/lessons/a/more.html")
+
+
 def test_what_is_not_translated_is_shown_as_it_was_written_and_says_so(build_site) -> None:
     files = {name: text for name, text in SITE.items() if name != "lessons/a/call.zh.yml"}
     zh = build_site(files).page("zh/lessons/a/call.html")
@@ -235,7 +252,7 @@ def keys_of(words: Any, path: str = "") -> dict[str, set[str]]:
     if isinstance(words, str):
         return {path.replace("_one", "_other"): set(re.findall(r"\{\w+\}", words))}
     found: dict[str, set[str]] = {}
-    for key, value in words.items():
+    for key, value in (words if isinstance(words, dict) else dict(enumerate(words))).items():
         for name, places in keys_of(value, f"{path}.{key}").items():
             found[name] = found.get(name, set()) | places
     return found

@@ -4,6 +4,7 @@ import { openLog } from "./state/storage"
 import { makeWords } from "./strings"
 import { all, one, together, type Undo } from "./ui/dom"
 import { mountMenu } from "./ui/dialog"
+import { mountLanguages } from "./ui/language"
 import { mountPlaces } from "./ui/places"
 import { mountQuiz } from "./ui/quiz"
 import { mountScheme } from "./ui/scheme"
@@ -22,7 +23,7 @@ function mountPage(root: Document): Undo {
   const log = openLog()
   const quizzes = all(root, "section.hb-quiz").map((section) => mountQuiz(section, log, words))
   const pictures = all(root, ".hb-hotspot").map(mountPlaces)
-  return together([...pictures, mountMenu(root), mountScheme(root), mountSearch(root, words), ...quizzes])
+  return together([...pictures, mountMenu(root), mountLanguages(root), mountScheme(root), mountSearch(root, words), ...quizzes])
 }
 
 mountPage(document)

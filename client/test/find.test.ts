@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import fc from "fast-check"
-import { excerpt, find, makeIndex, mark, terms } from "../src/state/find"
+import { excerpt, find, makeIndex, mark, terms, wantedOf } from "../src/state/find"
 
 const INDEX = makeIndex([
   ["a.html", "Safe near water", "Safety", "Stay two steps back. 救命 is a call for help."],
@@ -31,6 +31,25 @@ test("every word must be there, in any order and case", () => {
 test("Chinese and full-width text is found", () => {
   assert.deepEqual(urls("救"), ["a.html"])
   assert.deepEqual(urls("abc"), ["b.html"])
+})
+
+test("signs between the words of a query are no words", () => {
+  assert.deepEqual(terms("退后，大声喊！「救命」（水）"), ["退后", "大声喊", "救命", "水"])
+  assert.deepEqual(terms("Water, roads. 3.5 don't"), ["water", "roads", "3.5", "don't"])
+})
+
+test("a Chinese phrase is found by most of its words where none holds it whole", () => {
+  const index = makeIndex([
+    ["a.html", "过马路", "安全", "停下。左看、右看、再左看。"],
+    ["b.html", "防溺水", "安全", "退后，大声喊。"],
+    ["c.html", "Roads", "", "左右"],
+  ])
+  const found = (query: string): string[] => find(index, query).map(({ url }) => url)
+  assert.deepEqual(found("左看右看"), ["a.html"])
+  assert.deepEqual(found("怎么过马路"), ["a.html"])
+  assert.deepEqual(found("退后大声喊"), ["b.html"])
+  assert.deepEqual(found("天上的飞机"), [])
+  assert.deepEqual(wantedOf(find(index, "左看右看")[0]!, "左看右看"), ["左看", "右看"])
 })
 
 test("an empty query finds nothing", () => assert.deepEqual(urls(" \u3000 "), []))

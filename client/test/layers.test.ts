@@ -9,8 +9,9 @@ const FILES = (readdirSync("src", { recursive: true }) as string[])
   .filter((name) => name.endsWith(".ts"))
   .sort()
 
-/** The words are of the lowest layer; main.ts and scheme.ts are on top. */
+/** The words are of the lowest layer; main.ts, scheme.ts and the scripts of blocks are on top. */
 function layerOf(file: string): string {
+  if (file.startsWith("blocks/")) return "main"
   if (file.includes("/")) return file.slice(0, file.indexOf("/"))
   return file.startsWith("strings") ? "contract" : "main"
 }

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mkdocs_hornbook.errors import Problem
-from mkdocs_hornbook.model.blocks import Fact, FactsBlock, Tip, TipsBlock
+from mkdocs_hornbook.form_checks import check_forms
+from mkdocs_hornbook.guide_checks import check_guide
+from mkdocs_hornbook.model.blocks import AnyBlock, Fact, FactsBlock, Tip, TipsBlock
 from mkdocs_hornbook.model.documents import REQUIRED_BLOCKS
+from mkdocs_hornbook.model.family import Sourced
+from mkdocs_hornbook.model.forms import FormBlock, FormRow
 from mkdocs_hornbook.model.questions import AnyQuestion
 from mkdocs_hornbook.question_checks import Found, at, check_question, repeated
 from mkdocs_hornbook.quiz_checks import check_whole, placed
+from mkdocs_hornbook.reading_checks import check_readings, check_sentences
 from mkdocs_hornbook.source import KeyPath, Source, walk_texts
 from mkdocs_hornbook.text import YAML_LINK, count_words
 
@@ -68,29 +73,50 @@ def _lesson(entry: LessonEntry, library: Library) -> Found:
         elif block.type == "facts":
             ids = ((i, fact.id) for i, fact in enumerate(block.items))
             yield from repeated(source, (*path, "items"), ids)
-        if block.type in ("facts", "tips"):
-            yield from _sources(entry, library, index)
+        yield from _sources(entry, library, index)
+    yield from check_forms(source, lesson)
+    yield from check_guide(source, lesson)
+    yield from check_readings(source, lesson)
+    yield from check_sentences(source, entry.file.parent)
     yield from _links(entry, library)
 
 
 def _sources(entry: LessonEntry, library: Library, index: int) -> Found:
     block = entry.lesson.blocks[index]
-    if not isinstance(block, FactsBlock | TipsBlock):
-        return
-    items: Sequence[Fact | Tip] = block.items
-    for number, item in enumerate(items):
-        path: KeyPath = ("blocks", index, "items", number)
+    for place, item in _cited(block):
+        path: KeyPath = ("blocks", index, *place)
         if item.source and item.source not in library.citations:
-            what = f"There is no source `{item.source}` in lessons/sources.yml."
-            yield at(entry.source, (*path, "source"))(
-                "HB205", what, "Add it there, or correct the id."
-            )
+            yield _no_source(entry.source, (*path, "source"), item.source)
         elif fault := _strength_fault(item, library):
             yield at(entry.source, path)("HB206", *fault)
+    for number, name in enumerate(block.sources if isinstance(block, FormBlock) else ()):
+        if name not in library.citations:
+            yield _no_source(entry.source, ("blocks", index, "sources", number), name)
 
 
-def _strength_fault(item: Fact | Tip, library: Library) -> tuple[str, str] | None:
-    """What is wrong with the strength of a fact or tip, and what to do."""
+def _cited(block: AnyBlock) -> Iterator[tuple[KeyPath, Fact | Tip | FormRow | Sourced]]:
+    """What in a block may name a source, with its place in the block."""
+    if isinstance(block, FactsBlock | TipsBlock):
+        items: Sequence[Fact | Tip] = block.items
+        for number, item in enumerate(items):
+            yield ("items", number), item
+    elif isinstance(block, Sourced):
+        yield (), block
+    elif isinstance(block, FormBlock):
+        for at_group, group in enumerate(block.groups):
+            for number, row in enumerate(group.table.items if group.table else ()):
+                yield ("groups", at_group, "table", "items", number), row
+
+
+def _no_source(source: Source, path: KeyPath, name: str) -> Problem:
+    what = f"There is no source `{name}` in lessons/sources.yml."
+    return at(source, path)("HB205", what, "Add it there, or correct the id.")
+
+
+def _strength_fault(
+    item: Fact | Tip | FormRow | Sourced, library: Library
+) -> tuple[str, str] | None:
+    """What is wrong with the strength of a fact, tip or row, and what to do."""
     if isinstance(item, Fact) and item.strength == "U" and not item.local_rule:
         fix = "Find a source, or answer for it with `local_rule: true`."
         return "This fact is not verified (strength U).", fix
@@ -108,6 +134,7 @@ def _strength_fault(item: Fact | Tip, library: Library) -> tuple[str, str] | Non
 def _quiz(entry: QuizEntry, library: Library) -> Found:
     source = entry.source
     yield from check_whole(source, entry.quiz)
+    yield from check_sentences(source, entry.file.parent)
     if entry.quiz.lesson and entry.quiz.lesson not in library.lessons:
         what = f"There is no lesson `{entry.quiz.lesson}`."
         yield at(source, ("lesson",))("HB205", what, "Correct the id: its path below `lessons/`.")
@@ -121,21 +148,20 @@ def _question_source(
     source: Source, path: KeyPath, question: AnyQuestion, library: Library
 ) -> Found:
     if question.source and question.source not in library.citations:
-        what = f"There is no source `{question.source}` in lessons/sources.yml."
-        fix = "Add it there, or correct the id."
-        yield at(source, (*path, "source"))("HB205", what, fix)
+        yield _no_source(source, (*path, "source"), question.source)
 
 
 def link_target(entry: Entry, home: str, href: str) -> str:
     """The address of the page behind a link from an entry to a YAML file."""
     folder = posixpath.dirname(f"{home}/{entry.path}")
-    return posixpath.splitext(posixpath.normpath(posixpath.join(folder, href)))[0] + ".html"
+    path = posixpath.splitext(posixpath.normpath(posixpath.join(folder, href)))[0]
+    return f"{entry.prefix}{path}.html"
 
 
 def _links(entry: LessonEntry | QuizEntry, library: Library) -> Found:
     if ".yml" not in entry.source.text and ".yaml" not in entry.source.text:
         return
-    home = entry.url.partition("/")[0]
+    home = entry.url.removeprefix(entry.prefix).partition("/")[0]
     for path, text in walk_texts(entry.source.root):
         for match in YAML_LINK.finditer(text):
             if library.address(link_target(entry, home, match[1])) is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -10,7 +11,7 @@ import click
 from mkdocs_hornbook import starters
 from mkdocs_hornbook.collect import read_library
 from mkdocs_hornbook.errors import Problems, display_path
-from mkdocs_hornbook.overlays import coverage_report, kind_of, originals, write_overlay
+from mkdocs_hornbook.overlays import coverage_report, kind_of, originals, overlay_of, write_overlay
 from mkdocs_hornbook.schema import write_schemas
 from mkdocs_hornbook.strings import languages_in
 from mkdocs_hornbook.translation import OVERLAY
@@ -29,7 +30,24 @@ def main() -> None:
 @click.option("--lessons", default="lessons", show_default=True, help="Folder of the lessons.")
 @click.option("--quizzes", default="quizzes", show_default=True, help="Folder of the quizzes.")
 @click.option("--languages", is_flag=True, help="Say how much of each file is translated.")
-def check(site: Path, lessons: str, quizzes: str, languages: bool) -> None:
+@click.option("--strict", is_flag=True, help="Fail for helplines not checked for a year.")
+@click.option(
+    "--characters",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The characters that readers know; lessons/characters.txt when left out.",
+)
+@click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), help="Another day than today: 2027-01-01."
+)
+def check(
+    site: Path,
+    lessons: str,
+    quizzes: str,
+    languages: bool,
+    strict: bool,
+    characters: Path | None,
+    today: datetime | None,
+) -> None:
     """Check every lesson and quiz of SITE (this folder) and show all problems."""
     root = site.resolve()
     folders = [root / lessons, root / quizzes]
@@ -38,11 +56,21 @@ def check(site: Path, lessons: str, quizzes: str, languages: bool) -> None:
             f"{site} has no folder `{lessons}` or `{quizzes}`. "
             "Go to the folder of mkdocs.yml, or write its path."
         )
-    library = read_library(root, *folders, languages=languages_in([root / "overrides"]))
+    library = read_library(
+        root,
+        *folders,
+        languages=languages_in([root / "overrides"]),
+        today=today.date() if today else date.today(),
+        strict=strict,
+        characters=characters and characters.resolve(),
+    )
     if languages:
         click.echo(coverage_report(library))
     if library.problems:
         click.echo(Problems(library.problems).report())
+    for advice in library.advice:
+        click.echo(advice)
+    if library.problems:
         sys.exit(1)
     lessons_read = _count(len(library.lessons), "lesson", "lessons")
     quizzes_read = _count(len(library.quizzes), "quiz", "quizzes")
@@ -61,24 +89,33 @@ def _count(number: int, one: str, many: str) -> str:
 def translate(language: str, paths: tuple[Path, ...], lessons: str, quizzes: str) -> None:
     """Write what the translation of each file of PATHS (files or folders) lacks.
 
-    The translation of water.yml to LANGUAGE `zh` is water.zh.yml. What is in it already stays.
+    The translation of water.yml to LANGUAGE `zh` is water.zh.yml. What is in it already stays; what
+    does not fit the original (any more) is named.
     """
     if not OVERLAY.fullmatch(f"x.{language}"):
         raise click.ClickException(f"`{language}` is not a language tag: zh, en, pt-BR.")
     root = Path.cwd()
     homes = [root / lessons, root / quizzes]
     failed = False
-    for file in originals(paths, homes):
+    files = list(originals(paths, homes))
+    for file in files:
         try:
-            written, added = write_overlay(file, kind_of(file, homes[0]), language, root)
-            todo = _count(added, "text", "texts")
-            name = display_path(written, root)
-            click.echo(f"{name}: {todo} to translate." if added else f"{name}: nothing to add.")
+            written = write_overlay(file, kind_of(file, homes[0]), language, root)
         except Problems as problems:
             failed = True
             click.echo(problems.report())
+            continue
         except OSError as error:
-            raise click.ClickException(f"{file} cannot be written: {error.strerror}.") from None
+            name = display_path(overlay_of(file, language), root)
+            raise click.ClickException(f"{name} cannot be written: {error.strerror}.") from None
+        todo = f"{_count(written.added, 'text', 'texts')} to translate"
+        name = display_path(written.file, root)
+        click.echo(f"{name}: {todo if written.added else 'nothing to add'}.")
+        for problem in written.stray:
+            click.echo(f"  {problem}")
+    if not files:
+        homes_named = f"{lessons}/ or {quizzes}/"
+        raise click.ClickException(f"These paths hold no lesson or quiz below {homes_named}.")
     if failed:
         sys.exit(1)
 

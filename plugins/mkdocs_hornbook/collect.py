@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from mkdocs_hornbook import checks
-from mkdocs_hornbook.editions import EditionMaker, TopicFile, find_media
-from mkdocs_hornbook.errors import Location, Problem, Problems, display_path
+from mkdocs_hornbook.advice import advise, advise_on_questions
+from mkdocs_hornbook.editions import EditionMaker, SourcesFile, TopicFile, find_media
+from mkdocs_hornbook.errors import Advice, Location, Problem, Problems, display_path
+from mkdocs_hornbook.helpline_checks import check_helplines
+from mkdocs_hornbook.levels import read_characters
 from mkdocs_hornbook.library import (
     Entry,
+    HelplineEntry,
     LessonEntry,
     Library,
     QuizEntry,
@@ -21,6 +26,7 @@ from mkdocs_hornbook.library import (
 from mkdocs_hornbook.media import MediaFinder, is_safe_name
 from mkdocs_hornbook.model.documents import Lesson, Sources, Topic
 from mkdocs_hornbook.model.fields import SLUG, Model
+from mkdocs_hornbook.model.helplines import Helplines, is_helplines
 from mkdocs_hornbook.model.quiz import Quiz
 from mkdocs_hornbook.model.reading import read_model
 from mkdocs_hornbook.source import Source
@@ -39,17 +45,42 @@ def read_library(
     words_to_avoid: Iterable[str] = checks.WORDS_TO_AVOID,
     languages: Collection[str] | None = None,
     wanted: Iterable[str] = (),
+    today: date | None = None,
+    strict: bool = False,
+    characters: Path | None = None,
+    lang: str | None = None,
 ) -> Library:
     """Read and check every YAML file. Never raises; what is wrong is in `problems`.
 
     `nav` are addresses in the order in which lessons should stand; the others follow. `languages`
     are those that the interface has words in (those of the package). There is an edition for each
-    language that some file is translated to, and for those that are `wanted`.
+    language that some file is translated to, and for those that are `wanted`. The age of helplines
+    counts to `today`, where it is given; `strict` makes a problem of one that is too old.
+    `characters` names the list of those that readers know, `lang` the language of the originals.
     """
     known = languages_in([]) if languages is None else languages
     reader = _LibraryReader(root, {"lessons": lessons_dir, "quizzes": quizzes_dir}, known)
     reader.overlays = {lang: {} for lang in wanted}
-    return reader.read(list(nav), list(words_to_avoid))
+    library = reader.read(list(nav), list(words_to_avoid))
+    judge_helplines(library, today, strict=strict)
+    read = reader.characters(characters or lessons_dir / "characters.txt")
+    library.advice += advise(library, read, lang)
+    for tag, edition in library.editions.items():
+        library.advice += advise(edition, read, tag)
+    library.advice += advise_on_questions(library, display_path(quizzes_dir, root))
+    library.problems = sorted(set(library.problems))
+    library.advice = sorted(set(library.advice))
+    return library
+
+
+def judge_helplines(library: Library, today: date | None, *, strict: bool) -> None:
+    """Add what is wrong or old in the helplines to the problems and the advice of a library."""
+    for entry in library.helplines.values():
+        found = list(
+            check_helplines(entry.source, entry.helplines, library.citations, today, strict=strict)
+        )
+        library.problems += [one for one in found if isinstance(one, Problem)]
+        library.advice += [one for one in found if isinstance(one, Advice)]
 
 
 class _LibraryReader:
@@ -60,6 +91,7 @@ class _LibraryReader:
         self.finder = MediaFinder(folders)
         self.library = Library()
         self.topics: dict[str, TopicFile] = {}
+        self.sources: SourcesFile | None = None
         self.overlays: dict[str, dict[Path, Path]] = {}
         """By language, the translation of each file."""
 
@@ -72,12 +104,24 @@ class _LibraryReader:
         library.shelves = arrange(library, topics, nav)
         connect(library)
         for lang, overlays in sorted(self.overlays.items()):
-            make = EditionMaker(self.root, self.finder, library, lang, overlays)
+            make = EditionMaker(self.root, self.finder, library, lang, overlays, self.sources)
             library.editions[lang] = make.edition(self.topics, nav)
         for edition in (library, *library.editions.values()):
             library.problems += checks.check_library(edition, words_to_avoid)
         library.problems = sorted(set(library.problems))
         return library
+
+    def characters(self, file: Path) -> dict[int, set[str]]:
+        """The characters that readers of each level know; empty where there is no such file."""
+        try:
+            return read_characters(file.read_text(encoding="utf-8-sig"))
+        except FileNotFoundError:
+            return {}
+        except (OSError, UnicodeDecodeError):
+            where = Location(display_path(file, self.root))
+            what = "The list of characters is not UTF-8 text that can be read."
+            self.add(Problem(where, "HB002", what, "Save it as UTF-8."))
+            return {}
 
     def yaml_files(self, folder: Path) -> Iterator[Path]:
         """Files in a stable order; links and names that do not travel become problems."""
@@ -105,8 +149,11 @@ class _LibraryReader:
             what = f"The pages have no words of their own in `{lang}`."
             fix = f"Use one of {', '.join(sorted(self.languages))}, or add a catalogue."
             self.add(Problem(where, "HB603", what, fix))
+        elif original in self.overlays.setdefault(lang, {}):
+            what = "A file of this name with the other ending (.yml, .yaml) stands beside it."
+            self.add(Problem(where, "HB306", what, "Delete or rename one."))
         else:
-            self.overlays.setdefault(lang, {})[original] = file
+            self.overlays[lang][original] = file
 
     def well_placed(self, file: Path, folder: Path) -> Iterator[Path]:
         """The file, when the folders that it stands in make a good address."""
@@ -147,6 +194,9 @@ class _LibraryReader:
         if home == "lessons" and path == "sources":
             if read := self.load(file, Sources):
                 self.library.citations = {s.id: s for s in read[1].sources}
+                self.sources = SourcesFile(file=file, source=read[0], model=read[1])
+        elif home == "lessons" and is_helplines(path):
+            self.read_helplines(file, path)
         elif home == "lessons" and file.stem == "topic":
             if read_topic := self.load(file, Topic):
                 source, topic = read_topic
@@ -155,6 +205,12 @@ class _LibraryReader:
                 self.topics[path.rpartition("/")[0]] = found
         else:
             self.read_page(home, file, path)
+
+    def read_helplines(self, file: Path, path: str) -> None:
+        if read := self.load(file, Helplines):
+            source, helplines = read
+            entry = HelplineEntry(path=path, file=file, source=source, helplines=helplines)
+            self.library.helplines[entry.country] = entry
 
     def read_page(self, home: str, file: Path, path: str) -> None:
         url = f"{home}/{path}.html"

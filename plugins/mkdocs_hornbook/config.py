@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 
@@ -19,5 +21,11 @@ class HornbookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs' own
     """Frame of hand-written pages: Hornbook's light one, or all of Material."""
     translations = c.Type(dict, default={})
     """By language, the `site_name` and `site_description` in it."""
+    country = c.Type(str, default="")
+    """Whose helplines stand first: the name of their file, cn; the first file when left out."""
+    today = c.Optional(c.Type((str, date)))
+    """The day that helplines count their age to; the real one when left out."""
+    characters = c.Type(str, default="")
+    """The characters that readers know, by level; lessons/characters.txt when left out."""
     words_to_avoid = c.ListOfItems(c.Type(str), default=list(WORDS_TO_AVOID))
     """Words that are a problem on a child's page."""

@@ -9,7 +9,7 @@ from typing import TypeVar
 from mkdocs_hornbook.errors import Problem, Problems
 from mkdocs_hornbook.library import Entry, Library, arrange, connect
 from mkdocs_hornbook.media import MediaFinder, media_references
-from mkdocs_hornbook.model.documents import Topic
+from mkdocs_hornbook.model.documents import Sources, Topic
 from mkdocs_hornbook.model.fields import Model
 from mkdocs_hornbook.model.reading import read_model
 from mkdocs_hornbook.source import Source
@@ -27,6 +27,15 @@ class TopicFile:
     source: Source
     model: Topic
     media: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesFile:
+    """`lessons/sources.yml`: its file, its values, its model."""
+
+    file: Path
+    source: Source
+    model: Sources
 
 
 def find_media(finder: MediaFinder, library: Library, source: Source, file: Path) -> dict[str, str]:
@@ -52,10 +61,15 @@ class EditionMaker:
     lang: str
     overlays: dict[Path, Path]
     """The translation of each file that has one."""
+    sources: SourcesFile | None = None
 
     def edition(self, topics: dict[str, TopicFile], nav: list[str]) -> Library:
         """The library in the language. What has no translation keeps the words it has."""
         edition = Library(prefix=f"{self.lang}/", citations=self.library.citations)
+        if self.sources:
+            file, source, sources = self.sources.file, self.sources.source, self.sources.model
+            own = self.words(edition, file, source, sources)[1]
+            edition.citations = {citation.id: citation for citation in own.sources}
         for id, entry in self.library.lessons.items():
             source, lesson = self.words(edition, entry.file, entry.source, entry.lesson)
             edition.lessons[id] = replace(self.moved(entry, source, edition.prefix), lesson=lesson)
@@ -63,6 +77,10 @@ class EditionMaker:
             source, words = self.words(edition, quiz.file, quiz.source, quiz.quiz)
             quiz.versions.append(words)
             edition.quizzes[id] = replace(self.moved(quiz, source, edition.prefix), quiz=words)
+        for country, numbers in self.library.helplines.items():
+            source, helplines = self.words(edition, numbers.file, numbers.source, numbers.helplines)
+            moved = self.moved(numbers, source, edition.prefix)
+            edition.helplines[country] = replace(moved, helplines=helplines)
         edition.files |= {entry.url: entry.file for entry in edition.lessons.values()}
         edition.files |= {quiz.url: quiz.file for quiz in edition.quizzes.values()}
         edition.shelves = arrange(edition, self.topics(edition, topics), nav)

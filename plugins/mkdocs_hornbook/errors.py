@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 CODES: dict[str, str] = {
     "HB001": "the file cannot be read",
@@ -40,10 +41,14 @@ CODES: dict[str, str] = {
     "HB210": "a mastery that does not fit the questions",
     "HB211": "score bands that are not in order",
     "HB212": "an expected wrong answer that counts as right",
+    "HB213": "the two minutes of a guide are too long",
+    "HB214": "a guide that does not begin with its two minutes",
     "HB221": "a region that cannot be tapped",
     "HB231": "a part of a story that no way leads to",
     "HB232": "a part of a story with no way on to a safe ending",
     "HB233": "an unsafe choice that ends the story",
+    "HB241": "pinyin that does not fit its word",
+    "HB242": "the sentences of a recording that do not fit",
     "HB301": "a picture or recording is missing",
     "HB302": "a picture or recording outside the content folders",
     "HB303": "a picture or recording of a kind that is not taken",
@@ -58,6 +63,10 @@ CODES: dict[str, str] = {
     "HB601": "a translation of another shape",
     "HB602": "a text without a translation",
     "HB603": "a translation of nothing",
+    "HB701": "a number for children that does not say when to call it",
+    "HB702": "too many numbers for children",
+    "HB703": "a helpline that nobody has checked for a year",
+    "HB704": "a helpline checked on a day that cannot be",
 }
 """What each code means, in a few words."""
 
@@ -115,6 +124,19 @@ class Problems(Exception):
         count = len(self.problems)
         ending = "1 problem found." if count == 1 else f"{count} problems found."
         return "\n\n".join([*(p.full() for p in self.problems), ending])
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Advice:
+    """Something for an author to think about. It never stops a build."""
+
+    location: Location
+    text: str
+    kind: Literal["warning", "note"] = "warning"
+    """A `note` only tells what was measured."""
+
+    def __str__(self) -> str:
+        return f"{self.location}: {self.kind}: {self.text}"
 
 
 def display_path(path: Path, root: Path) -> str:

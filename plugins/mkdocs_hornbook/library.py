@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mkdocs_hornbook.errors import Problem
+from mkdocs_hornbook.errors import Advice, Problem
 from mkdocs_hornbook.media import Media
 from mkdocs_hornbook.model.blocks import QuizBlock
 from mkdocs_hornbook.model.documents import DEFAULT_AUDIENCE, Lesson, Topic
 from mkdocs_hornbook.model.documents import Source as Citation
 from mkdocs_hornbook.model.fields import Audience
+from mkdocs_hornbook.model.helplines import Helplines
 from mkdocs_hornbook.model.quiz import Quiz
 from mkdocs_hornbook.source import Source
 
@@ -80,6 +81,18 @@ class QuizEntry(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HelplineEntry(Entry):
+    """The numbers to call in one country, and their file."""
+
+    helplines: Helplines
+
+    @property
+    def country(self) -> str:
+        """The code of the country: the name of the file."""
+        return self.file.stem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
     """The lessons of one folder, in their order."""
 
@@ -103,11 +116,15 @@ class Library:
     quizzes: dict[str, QuizEntry] = field(default_factory=dict)
     shelves: list[Shelf] = field(default_factory=list)
     citations: dict[str, Citation] = field(default_factory=dict)
+    helplines: dict[str, HelplineEntry] = field(default_factory=dict)
+    """The numbers to call, by the code of the country."""
     media: dict[str, Media] = field(default_factory=dict)
     """Files to publish, by their address."""
     files: dict[str, Path] = field(default_factory=dict)
     """Every YAML file that is a page, by its address, also those with problems."""
     problems: list[Problem] = field(default_factory=list)
+    advice: list[Advice] = field(default_factory=list)
+    """What an author may want to think about, of all editions."""
     prefix: str = ""
     """What the addresses of this edition begin with; empty for the original."""
     editions: dict[str, Library] = field(default_factory=dict)

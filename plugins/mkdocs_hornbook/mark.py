@@ -22,7 +22,7 @@ _SAID_AFTERWARDS = {
 }
 _HELP = {"hints", "glossary", "alt", "caption", "captions", "transcript"}
 _KEYS = {"correct", "answer", "accept", "expect", "value", "tolerance", "category", "safe"}
-_COUNTING = {"score", "tries", "graded", "store", "fixed"}
+_COUNTING = {"process", "score", "tries", "graded", "store", "fixed"}
 _FORM = {"shape", "at", "lines"}
 _NOT_ASKED = _SAID_AFTERWARDS | _HELP | _KEYS | _COUNTING | _FORM
 """Keys of a question, and of what is inside it, that are not part of what is asked."""

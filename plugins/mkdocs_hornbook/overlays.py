@@ -7,21 +7,41 @@ layout of an old file stay (ruamel.yaml reads and writes them).
 from __future__ import annotations
 
 import io
+import os
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.resolver import VersionedResolver
 
+from mkdocs_hornbook.errors import Problem, Problems
 from mkdocs_hornbook.library import Library
-from mkdocs_hornbook.model.documents import Lesson, Topic
+from mkdocs_hornbook.model.documents import DOCUMENTS, Lesson, Sources, Topic
 from mkdocs_hornbook.model.fields import InTranslation, Model
+from mkdocs_hornbook.model.helplines import Helplines, is_helplines
 from mkdocs_hornbook.model.quiz import Quiz
-from mkdocs_hornbook.source import Mapping, Sequence, Source
-from mkdocs_hornbook.translation import Groups, Items, Shape, has_texts
+from mkdocs_hornbook.model.reading import read_model
+from mkdocs_hornbook.source import Mapping, Sequence, Source, walk_texts
+from mkdocs_hornbook.translation import Groups, Items, Shape, has_texts, translate
 
 _HEAD = "Translation of {}. Write each text behind its key; the original stands above it.\n"
+_MODELINE = "yaml-language-server: $schema={}\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What became of one translation."""
+
+    file: Path
+    added: int
+    """Texts that wait for their words now."""
+    stray: list[Problem]
+    """What of the translation does not fit the original."""
 
 
 def originals(paths: Iterable[Path], homes: Iterable[Path]) -> Iterator[Path]:
@@ -33,7 +53,7 @@ def originals(paths: Iterable[Path], homes: Iterable[Path]) -> Iterator[Path]:
             full = file.resolve()
             is_original = full.suffix in (".yml", ".yaml") and "." not in full.stem
             has_place = any(full.is_relative_to(home) for home in homes)
-            if is_original and has_place and full.name != "sources.yml" and full not in seen:
+            if is_original and has_place and full not in seen:
                 seen.add(full)
                 yield full
 
@@ -42,6 +62,10 @@ def kind_of(file: Path, lessons: Path) -> type[Model]:
     """The model of an original by its place."""
     if not file.is_relative_to(lessons.resolve()):
         return Quiz
+    if is_helplines(file.relative_to(lessons.resolve()).with_suffix("").as_posix()):
+        return Helplines
+    if file.stem == "sources" and file.parent == lessons.resolve():
+        return Sources
     return Topic if file.stem == "topic" else Lesson
 
 
@@ -63,36 +87,94 @@ def _share(texts: int, translated: int) -> str:
 
 
 def overlay_of(original: Path, lang: str) -> Path:
-    """Where the translation of a file stands."""
-    return original.with_name(f"{original.stem}.{lang}.yml")
+    """Where the translation of a file stands, or will stand."""
+    stem = f"{original.stem}.{lang}"
+    files = [original.with_name(stem + suffix) for suffix in (".yml", ".yaml")]
+    return next((file for file in files if file.is_file()), files[0])
 
 
-def write_overlay(original: Path, model: type[Model], lang: str, root: Path) -> tuple[Path, int]:
-    """Write what the translation of a file lacks; its path and the number of texts added.
+def write_overlay(original: Path, model: type[Model], lang: str, root: Path) -> Written:
+    """Write what the translation of a file lacks, and say what of it does not fit the original.
 
-    Raises Problems when one of the two files cannot be read; then nothing is written.
+    Raises Problems when one of the two files cannot be read, or the translation cannot be written
+    without loss; then nothing is written.
     """
     source = Source.open(original, root)
+    read_model(source, model)
     target = overlay_of(original, lang)
+    if not target.is_file() or not target.read_bytes().strip():
+        overlay = CommentedMap()
+        overlay.yaml_set_start_comment(_modeline(target, model, root) + _HEAD.format(original.name))
+        added = _complete(source.root, overlay, Groups((model,)), 0)
+        if added:
+            _replace(target, _dumped(overlay), "\n")
+        return Written(file=target, added=added, stray=[])
+    old = Source.open(target, root)
+    stray = [p for p in translate(source, old, model).problems if p.code != "HB602"]
+    raw = target.read_bytes()
+    overlay = _yaml().load(raw.decode("utf-8-sig")) or CommentedMap()
+    added = _complete(source.root, overlay, Groups((model,)), 0)
+    if added:
+        text = _dumped(overlay)
+        _check_kept(old, text)
+        _replace(target, text, "\r\n" if b"\r\n" in raw else "\n")
+    return Written(file=target, added=added, stray=stray)
+
+
+def _modeline(target: Path, model: type[Model], root: Path) -> str:
+    """The line that names the schema for an editor, where the site has it."""
+    name = next(name for name, kind in DOCUMENTS.items() if kind is model)
+    schema = root / "schemas" / f"{name}-translation.schema.json"
+    if not schema.is_file():
+        return ""
+    return _MODELINE.format(Path(os.path.relpath(schema, target.resolve().parent)).as_posix())
+
+
+def _replace(target: Path, text: str, newline: str) -> None:
+    new = target.with_name(f".{target.name}.new")
+    new.write_text(text, encoding="utf-8", newline=newline)
+    new.replace(target)
+
+
+def _check_kept(old: Source, text: str) -> None:
+    """Raises Problems unless each text and each comment line of the old file is in the new one."""
+    new = Source(old.name, text)
+    had = Counter(words for _, words in walk_texts(old.root) if words)
+    had -= Counter(words for _, words in walk_texts(new.root))
+    lines = {line.strip() for line in text.splitlines()}
+    for line in (line.strip() for line in old.text.splitlines()):
+        if line.startswith("#") and line not in lines:
+            had[line] += 1
+    if had:
+        lost = next(iter(had))
+        what = f"This file cannot be completed without loss of `{lost[:60]}`."
+        fix = "Add by hand what `hornbook check` names."
+        raise Problems([old.problem(old.root.place, "HB602", what, fix)])
+
+
+class _Texts(VersionedResolver):
+    """Reads every plain value as a text, as Hornbook does: `012`, `yes` and `null` stay."""
+
+    @property
+    def versioned_resolver(self) -> Any:
+        """Only an empty value means something of its own."""
+        return {"": [("tag:yaml.org,2002:null", re.compile("$"))]}
+
+
+def _yaml() -> YAML:
     yaml = YAML()
+    yaml.Resolver = _Texts
     yaml.preserve_quotes = True
     yaml.width = 100_000
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.representer.add_representer(type(None), _nothing)
-    if target.is_file():
-        Source.open(target, root)  # refuses here what cannot be read
-        overlay = yaml.load(target.read_text(encoding="utf-8-sig"))
-    else:
-        overlay = CommentedMap()
-        overlay.yaml_set_start_comment(_HEAD.format(original.name))
-    added = _complete(source.root, overlay, Groups((model,)), 0)
-    if added:
-        text = io.StringIO()
-        yaml.dump(overlay, text)
-        new = target.with_name(f".{target.name}.new")
-        new.write_text(text.getvalue(), encoding="utf-8", newline="\n")
-        new.replace(target)
-    return target, added
+    return yaml
+
+
+def _dumped(overlay: CommentedMap) -> str:
+    text = io.StringIO()
+    _yaml().dump(overlay, text)
+    return text.getvalue()
 
 
 def _nothing(representer: Any, _: None) -> Any:
@@ -103,6 +185,7 @@ def _complete(original: Mapping, overlay: CommentedMap, shape: Groups, indent: i
     """Add the keys that a group lacks, each in the place that it has in the original."""
     added = 0
     place = 1 if "id" in overlay else 0
+    is_flow = overlay.fa.flow_style()
     for key, inner in shape.of(original).items():
         if key not in original or not has_texts(original[key], inner):
             continue
@@ -112,8 +195,12 @@ def _complete(original: Mapping, overlay: CommentedMap, shape: Groups, indent: i
             if _is_leaf(own, inner):
                 added += 1
                 _quote(overlay, key, own, indent)
+        elif overlay[key] in (None, ""):
+            overlay[key] = _empty(own, inner)
         place = list(overlay).index(key) + 1
         added += _inside(own, overlay[key], inner, indent + 2)
+    if added and is_flow:
+        overlay.fa.set_block_style()
     return added
 
 
@@ -137,7 +224,10 @@ def _inside(own: Any, other: Any, shape: Shape, indent: int) -> int:
 
 def _complete_list(own: Sequence, other: CommentedSeq, shape: Shape, indent: int) -> int:
     if own and all(isinstance(item, Mapping) and "id" in item for item in own):
-        return sum(_complete_named(item, other, shape, indent) for item in own)
+        added = sum(_complete_named(item, other, shape, indent) for item in own)
+        if added and other.fa.flow_style():
+            other.fa.set_block_style()
+        return added
     added = 0
     for place, item in enumerate(own):
         if place >= len(other):
@@ -145,14 +235,19 @@ def _complete_list(own: Sequence, other: CommentedSeq, shape: Shape, indent: int
             if _is_leaf(item, shape):
                 added += 1
                 _quote(other, place, item, indent)
+        elif other[place] in (None, ""):
+            other[place] = _empty(item, shape)
         added += _inside(item, other[place], shape, indent + 2)
+    if added and other.fa.flow_style():
+        other.fa.set_block_style()
     return added
 
 
 def _complete_named(item: Mapping, other: CommentedSeq, shape: Shape, indent: int) -> int:
     if not isinstance(shape, Groups) or not has_texts(item, shape):
         return 0
-    found = next((one for one in other if dict(one or {}).get("id") == item["id"]), None)
+    named = (one for one in other if isinstance(one, CommentedMap))
+    found = next((one for one in named if one.get("id") == item["id"]), None)
     if found is None:
         found = CommentedMap({"id": item["id"]})
         other.append(found)

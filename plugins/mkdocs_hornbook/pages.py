@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from markupsafe import Markup
 
+from mkdocs_hornbook.calls import Calls
 from mkdocs_hornbook.checks import link_target
 from mkdocs_hornbook.due import has_due
 from mkdocs_hornbook.errors import Location, Problem, Problems, display_path
-from mkdocs_hornbook.library import Entry, LessonEntry, Library, QuizEntry, Shelf
+from mkdocs_hornbook.filters import Filter, filter_of
+from mkdocs_hornbook.frame import Link, Page, Site
+from mkdocs_hornbook.library import (
+    Entry,
+    HelplineEntry,
+    LessonEntry,
+    Library,
+    QuizEntry,
+    Shelf,
+)
+from mkdocs_hornbook.model.blocks import BLOCKS
 from mkdocs_hornbook.payload import script_json
 from mkdocs_hornbook.strings import Strings
 from mkdocs_hornbook.templating import make_environment
@@ -23,8 +34,12 @@ THEME = Path(__file__).parent / "theme"
 """Our templates and assets, below those of the site and above Material's."""
 
 BLOCK_ASSETS = "assets/hornbook/blocks"
+FILTER_ASSETS = ("assets/hornbook/filter.css", "assets/hornbook/filter.js")
+LANGUAGE_ASSETS = "assets/hornbook/languages"
 
 ROLES = ("child", "teacher", "parent")
+TOOL_PAGES = ("review", "helplines")
+"""Pages that a template fills; an author may write the words above."""
 HERE = "@here@"
 """In a shared part, stands for the address of the page in each language."""
 SHELVES_IN_MENU = 12
@@ -37,78 +52,6 @@ _AUDIENCES = {
     "parent": ("parent",),
 }
 """Whose lessons the home page of a role shows."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """An address from the root of the site, and its words."""
-
-    url: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Language:
-    """A language of the site: its tag, its own name for itself, what its addresses begin with."""
-
-    tag: str
-    name: str
-    prefix: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
-    """What every page needs to know of the site."""
-
-    name: str
-    lang: str = "en"
-    locale: str = "en"
-    """Tag of the catalogue of its words."""
-    dir: str = "ltr"
-    description: str = ""
-    prefix: str = ""
-    """What the addresses of this language begin with: `zh/`, or nothing."""
-    languages: Sequence[Language] = ()
-    """All languages of the site, this one too; empty on a site with one."""
-    search: str = "assets/hornbook/search-data.js"
-    """Address of the words of all pages."""
-    review: str = "assets/hornbook/review-data.js"
-    """Address of what the page of questions to practise needs to know."""
-    logo: str | None = None
-    favicon: str | None = None
-    styles: Sequence[str] = ()
-    scripts: Sequence[str] = ()
-    roles: dict[str, Link]
-    csp: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """What the frame around a page needs to know of it."""
-
-    url: str
-    title: str
-    lang: str
-    kind: str
-    description: str = ""
-    topic: str = ""
-    crumbs: Sequence[Link] = ()
-    previous: Link | None = None
-    next: Link | None = None
-    edit_url: str | None = None
-    styles: Sequence[str] = ()
-    assets: Sequence[str] = ()
-    """Styles and scripts of its blocks, from the root of the site."""
-    base: str | None = None
-    words: str | None = None
-    """Language of the content where it is not that of the page: not translated yet."""
-    everywhere: bool = True
-    """Whether every language of the site has this page."""
-
-    @property
-    def root(self) -> str:
-        """From the page to the root of the site: `../../`, or empty."""
-        return "../" * self.url.count("/") if self.base is None else self.base
 
 
 class Pages:
@@ -135,6 +78,9 @@ class Pages:
             "library": library,
             "shelves": [shelf for shelf in library.shelves if shelf.lessons],
             "ways": self.ways(),
+            "helplines": self.helplines_of_site(),
+            "help_url": self.help_link.url if library.helplines else None,
+            "neutral_url": self.neutral_url,
             "part": self.part,
             "resolver": self.resolver,
             "shared": self.shared,
@@ -142,7 +88,9 @@ class Pages:
             "here": self.here,
             "roles": [(role, site.roles[role]) for role in ROLES if role in site.roles],
             "has_review": has_due(library),
+            "calls": Calls(library, self.t),
             "client_strings": script_json(self.t.words.get("client", {})),
+            "language_styles": self.language_styles,
         }
         self.block_assets: dict[str, list[str]] = {}
         """Addresses of what only pages with a block of that type load, styles first."""
@@ -155,12 +103,20 @@ class Pages:
         """A lesson page."""
         shelf = self.shelves[entry.topic]
         place = shelf.lessons.index(entry)
+        reading = ("listen", "pinyin") if self.has_pinyin(entry) else ("listen",)
         page = Page(
             url=entry.url,
             title=entry.lesson.title,
-            assets=self.assets_of(block.type for block in entry.lesson.blocks),
-            lang=entry.lesson.lang or self.site.lang,
+            assets=self.assets_of(
+                *(block.type for block in entry.lesson.blocks),
+                *reading,
+                sensitive=entry.lesson.sensitive,
+            ),
+            sensitive=entry.lesson.sensitive,
+            lang=self.lang_of(entry, entry.lesson.lang),
             words=self.words_of(entry),
+            pinyin=(entry.lesson.pinyin or "off") if "pinyin" in reading else "",
+            readings=entry.lesson.readings,
             kind=entry.lesson.kind,
             description=entry.lesson.summary,
             topic=entry.topic,
@@ -174,30 +130,55 @@ class Pages:
     def quiz(self, entry: QuizEntry, edit_url: str | None = None) -> str:
         """The page of a quiz."""
         lesson = self.library.lesson_of(entry)
+        sensitive = bool(lesson and lesson.lesson.sensitive)
         crumbs = [self.home]
         if lesson:
             crumbs += [self.shelf_link(self.shelves[lesson.topic]), _lesson_link(lesson)]
         page = Page(
             url=entry.url,
             title=entry.quiz.title,
-            lang=entry.quiz.lang or self.site.lang,
+            lang=self.lang_of(entry, entry.quiz.lang),
             words=self.words_of(entry),
             kind="quiz",
             description=entry.quiz.summary or "",
             topic=lesson.topic if lesson else entry.topic,
+            assets=self.assets_of("listen", sensitive=sensitive),
+            sensitive=sensitive,
             crumbs=crumbs,
             edit_url=edit_url,
         )
         back = _lesson_link(lesson) if lesson else None
         return self.render("quiz", page, entry=entry, quiz_entry=entry, back=back)
 
-    def assets_of(self, types: Iterable[str]) -> list[str]:
+    def assets_of(self, *types: str, sensitive: bool = False) -> list[str]:
         """The styles and scripts that blocks of these types bring: `blocks/<type>.css` or `.js`."""
-        return [a for type in sorted(set(types)) for a in self.block_assets.get(type, ())]
+        shown = {other for type in types if type in BLOCKS for other in BLOCKS[type].brings}
+        names = {*types, *shown, *(["exit"] if sensitive else [])}
+        return [asset for name in sorted(names) for asset in self.block_assets.get(name, ())]
 
-    def words_of(self, entry: Entry) -> str | None:
+    def has_pinyin(self, entry: LessonEntry) -> bool:
+        """Whether a child can ask for pinyin: in a Chinese reading, or where its author says so."""
+        lesson = entry.lesson
+        words = self.words_of(entry) or self.lang_of(entry, lesson.lang)
+        is_asked = lesson.kind == "reading" or lesson.pinyin is not None
+        return is_asked and words.partition("-")[0] == "zh"
+
+    def lang_of(self, entry: Entry, own: str | None) -> str:
+        """The language of an entry's page: its own, or in an edition that of the edition."""
+        return self.site.lang if entry.prefix or not own else own
+
+    def words_of(self, entry: LessonEntry | QuizEntry) -> str | None:
         """The language of an entry's words where it has none in that of the site."""
-        return None if entry.translated else self.site.languages[0].tag
+        if entry.translated:
+            return None
+        own = entry.lesson.lang if isinstance(entry, LessonEntry) else entry.quiz.lang
+        return own or self.site.languages[0].tag
+
+    def language_styles(self, page: Page) -> list[str]:
+        """Style sheets that only a language or a direction of writing needs."""
+        names = (page.lang.partition("-")[0].lower(), self.site.dir)
+        files = [f"{LANGUAGE_ASSETS}/{name}.css" for name in names]
+        return [f for f in files if any(Path(folder, f).is_file() for folder in self.folders)]
 
     def shelf(self, shelf: Shelf, edit_url: str | None = None) -> str:
         """The shelf of one topic."""
@@ -211,7 +192,8 @@ class Pages:
             crumbs=[self.home],
             edit_url=edit_url,
         )
-        return self.render("shelf", page, entry=shelf, shelf=shelf)
+        page, choices = _with_filter(page, [shelf])
+        return self.render("shelf", page, entry=shelf, shelf=shelf, lesson_filter=choices)
 
     def role(self, page: Page, role: str, intro: Markup) -> str:
         """The home page of a role, with the author's words above what belongs to it."""
@@ -221,12 +203,46 @@ class Pages:
             for shelf in self.library.shelves
         ]
         filled = [shelf for shelf in shelves if shelf.lessons]
-        template = "home" if role == "home" else "role"
-        return self.render(template, page, intro=intro, own_shelves=filled)
+        if role == "home":
+            return self.render("home", page, intro=intro, own_shelves=filled)
+        page, choices = _with_filter(page, filled)
+        return self.render("role", page, intro=intro, own_shelves=filled, lesson_filter=choices)
 
     def review(self, page: Page, intro: Markup) -> str:
         """The page that collects what a child missed, from all quizzes."""
         return self.render("review", page, intro=intro)
+
+    def help(self, page: Page, intro: Markup) -> str:
+        """The page of the numbers to call."""
+        page = replace(page, sensitive=True, assets=self.assets_of("helplines", sensitive=True))
+        shown = self.helplines_of_site()
+        others = [entry for entry in self.library.helplines.values() if entry is not shown]
+        return self.render("helplines", page, intro=intro, others=others)
+
+    def neutral(self) -> str:
+        """The page that "Exit this page now" leads to: it says nothing of the site."""
+        url = self.neutral_url
+        return self.render("leaves", Page(url=url, title="", lang=self.site.lang, kind="neutral"))
+
+    @property
+    def neutral_url(self) -> str:
+        """Address of the neutral page."""
+        return f"{self.site.prefix}leaves.html"
+
+    def helplines_of_site(self) -> HelplineEntry | None:
+        """The numbers of the site's country; of the first country where it names none."""
+        found = self.library.helplines
+        return found.get(self.site.country) or next(iter(found.values()), None)
+
+    def helpline_words(self) -> str:
+        """What the search finds the page of the numbers by."""
+        entries = [e for one in self.library.helplines.values() for e in one.helplines.entries]
+        return "".join(f" {word}" for e in entries for word in (e.name, e.number, *e.uses))
+
+    @property
+    def help_link(self) -> Link:
+        """The way to the numbers to call."""
+        return Link(url=f"{self.site.prefix}helplines.html", title=self.t("help"))
 
     def embedded(self, page: Page, entry: QuizEntry) -> str:
         """A quiz for a hand-written page."""
@@ -248,7 +264,8 @@ class Pages:
             base=base,
             everywhere=False,
         )
-        return self.render("404", page)
+        others = [(lang, Strings(lang.tag, self.folders)) for lang in self.site.languages[1:]]
+        return self.render("404", page, others=others)
 
     def problems(self, url: str, problems: Sequence[Problem]) -> str:
         """What is wrong, as a page for the author; made without the site's own templates."""
@@ -265,7 +282,8 @@ class Pages:
         if len(shelves) > SHELVES_IN_MENU:
             url = f"{self.site.prefix}lessons/index.html"
             shelves = [Link(url=url, title=self.t("shelves"))]
-        return [self.home, *roles, *shelves]
+        numbers = [self.help_link] if self.library.helplines else []
+        return [self.home, *roles, *shelves, *numbers]
 
     @jinja2.pass_context
     def part(self, context: jinja2.runtime.Context, template: str, /, **values: Any) -> Markup:
@@ -317,6 +335,12 @@ class Pages:
             return address and root + address
 
         return resolve
+
+
+def _with_filter(page: Page, shelves: Sequence[Shelf]) -> tuple[Page, Filter]:
+    """What its lessons can be chosen by, and the page with what that needs."""
+    found = filter_of(shelves)
+    return (replace(page, assets=[*page.assets, *FILTER_ASSETS]) if found else page), found
 
 
 def _lesson_link(entry: LessonEntry) -> Link:

@@ -6,6 +6,7 @@ import gc
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -17,16 +18,17 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import CountHandler
+from mkdocs.utils import CountHandler, get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
-from mkdocs_hornbook import embed, offline, site, text
+from mkdocs_hornbook import embed, links, offline, site, text
 from mkdocs_hornbook.collect import read_library
 from mkdocs_hornbook.config import HornbookConfig
 from mkdocs_hornbook.due import due_rows, due_script, has_due
 from mkdocs_hornbook.errors import Location, Problem, Problems, display_path
+from mkdocs_hornbook.frame import Page
 from mkdocs_hornbook.library import Library, QuizEntry
-from mkdocs_hornbook.pages import ROLES, THEME, Page, Pages
+from mkdocs_hornbook.pages import ROLES, THEME, TOOL_PAGES, Pages
 from mkdocs_hornbook.search import search_entries
 from mkdocs_hornbook.strings import languages_in
 
@@ -47,6 +49,8 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         """The pages of each language, by what their addresses begin with."""
         self.written: dict[str, list[offline.SearchEntry]] = {}
         """Rows of the hand-written pages for the search, by edition."""
+        self.addresses: set[str] = set()
+        """Addresses of all pages."""
         self.everywhere: set[str] = set()
         """Addresses of the pages that every language has."""
         self.embedded: dict[str, list[QuizEntry]] = {}
@@ -73,6 +77,9 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         self.library = self.read(config)
         if self.library.problems:
             self.report(self.library.problems)
+        for advice in self.library.advice:
+            if advice.kind == "warning":
+                log.info("%s", advice)
         if swap:
             self.swap = swap
             config.site_dir = str(swap.begin())
@@ -94,7 +101,19 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
             words_to_avoid=self.config.words_to_avoid,
             languages=known,
             wanted=site.languages_of_pages(Path(config.docs_dir), known),
+            today=self.today(),
+            strict=bool(config.strict),
+            characters=root / self.config.characters if self.config.characters else None,
+            lang=own,
         )
+
+    def today(self) -> date:
+        """The day of the build: as given, else the real one (or that of SOURCE_DATE_EPOCH)."""
+        given = self.config.today
+        try:
+            return date.fromisoformat(str(given)) if given else get_build_datetime().date()
+        except ValueError:
+            raise PluginError(f"`today: {given}` is not a day: write 2027-01-01.") from None
 
     def report(self, problems: Sequence[Problem]) -> None:
         """Show all problems: in the terminal while serving, else as the end of the build."""
@@ -115,9 +134,12 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
             self.editions[library.prefix] = pages
             site.add_role_pages(files, config, pages)
             if has_due(library):
-                site.add_review_page(files, config, pages)
+                site.add_tool_page(files, config, pages, "review")
+            if library.helplines:
+                site.add_tool_page(files, config, pages, "helplines")
             site.add_pages(files, config, pages)
         self.pages = self.editions[""]
+        self.addresses = {file.dest_uri for file in files.documentation_pages()}
         self.everywhere = site.pages_of_every_language(files, list(self.editions))
         site.add_media(files, self.library, config)
         self.written = {prefix: [] for prefix in self.editions}
@@ -135,7 +157,7 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         handwritten = embed.Handwritten(
             file=Path(page.file.abs_src_path or page.file.src_uri),
             name=display_path(Path(page.file.abs_src_path or page.file.src_uri), self.root),
-            path=page.file.dest_uri.removesuffix(".html"),
+            path=self.own_url(page).removesuffix(".html"),
             first_line=whole.count("\n") - markdown.count("\n") if whole.endswith(markdown) else 0,
         )
         words = [word.lower() for word in self.config.words_to_avoid]
@@ -148,6 +170,19 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
             return markdown
         self.embedded[page.file.dest_uri] = quizzes
         return text
+
+    def own_url(self, page: MkDocsPage) -> str:
+        """The address of a page in its language, without what the language begins with."""
+        return page.file.dest_uri.removeprefix(self.edition_of(page).site.prefix)
+
+    def on_page_content(
+        self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Let the links of a page in another language lead to pages in that language."""
+        prefix = self.edition_of(page).site.prefix
+        if not prefix or isinstance(page, site.YamlPage):
+            return html
+        return links.in_language(html, page.file.dest_uri, prefix, self.addresses)
 
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
@@ -194,17 +229,18 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         content = page.content or ""
         role = page.meta.get("hornbook")
         if role != "review":  # without its list it holds nothing to find
-            row = (url, page.title or "", "", text.plain(content))
+            more = pages.helpline_words() if role == "helplines" else ""
+            row = (url, page.title or "", "", text.plain(content) + more)
             self.written[pages.site.prefix].append(row)
         if self.frame_of(page) == "material":
             return None
-        if role not in (None, "home", "review", *ROLES):
+        if role not in (None, "home", *TOOL_PAGES, *ROLES):
             raise Problems([self.unknown_role(page, str(role))])
         own = self.frame(page, config, role)
         quizzes = self.embedded.get(url, [])
         html = Markup(embed.put_in(content, quizzes, lambda entry: pages.embedded(own, entry)))
-        if role == "review":
-            return pages.review(own, html)
+        if role in TOOL_PAGES:
+            return pages.review(own, html) if role == "review" else pages.help(own, html)
         return pages.role(own, role, html) if role else pages.markdown(own, html)
 
     def edition_of(self, page: MkDocsPage) -> Pages:
@@ -221,7 +257,7 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         number = next((n for n, line in enumerate(lines) if line.startswith("hornbook:")), 0)
         name = display_path(Path(page.file.abs_src_path or page.file.src_uri), self.root)
         what = f"`{role[:60]}` is not a role."
-        fix = f"Write one of: home, {', '.join(ROLES)}, review."
+        fix = f"Write one of: {', '.join(['home', *ROLES, *TOOL_PAGES])}."
         return Problem(Location(name, number + 1), "HB502", what, fix, lines[number])
 
     def frame(self, page: MkDocsPage, config: MkDocsConfig, role: str | None) -> Page:
@@ -280,6 +316,7 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         for prefix, pages in self.editions.items():
             entries = [*self.written[prefix], *search_entries(pages.library)]
             _write(Path(config.site_dir, pages.site.search), offline.search_script(entries))
+            self.write_neutral(config, pages)
             own = [(url, entry) for url, entry in embedded if self.edition_at(url) is pages]
             if rows := due_rows(pages.library, own):
                 _write(Path(config.site_dir, pages.site.review), due_script(rows))
@@ -289,6 +326,13 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
             config.site_dir = str(swap.site)
             swap.discard() if _strict_failed(config) else _finish(swap)
         gc.enable()
+
+    def write_neutral(self, config: MkDocsConfig, pages: Pages) -> None:
+        """Write the page that "Exit this page now" leads to."""
+        try:
+            _write(Path(config.site_dir, pages.neutral_url), pages.neutral())
+        except Problems as problems:
+            self.report(problems.problems)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last good site as it was."""

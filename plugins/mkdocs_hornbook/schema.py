@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs_hornbook.model.documents import DOCUMENTS
+from mkdocs_hornbook.model.fields import InTranslation, Model
+from mkdocs_hornbook.translation import Groups, Items, Shape, shapes
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -22,14 +24,59 @@ def schema_text(name: str) -> str:
     return json.dumps({"$schema": _DRAFT, **schema}, indent=2, ensure_ascii=False) + "\n"
 
 
+def translation_schema_text(name: str) -> str:
+    """The schema of the translation of a kind of file: texts only, none of them required."""
+    schema = {"$schema": _DRAFT, **_translated(Groups((DOCUMENTS[name],)))}
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _translated(shape: Shape) -> dict[str, Any]:
+    """What may stand in the place of a value; an empty one waits for its translation."""
+    if isinstance(shape, Groups):
+        properties: dict[str, Any] = {}
+        for model in shape.classes:
+            for key, part in _parts(model).items():
+                properties[key] = _either(properties[key], part) if key in properties else part
+        kinds = ["object", "null"]
+        return {"type": kinds, "properties": properties, "additionalProperties": False}
+    if isinstance(shape, Items):
+        alone = [] if isinstance(shape.inner, Groups) else ["string", "number"]
+        return {"type": ["array", *alone, "null"], "items": _translated(shape.inner)}
+    if shape is InTranslation.OWN:
+        return {}
+    text = {"type": ["string", "number", "null"]}
+    if shape is InTranslation.WHOLE:
+        return {"type": ["array", *text["type"]]}
+    return text
+
+
+def _parts(model: type[Model]) -> dict[str, Any]:
+    fields = {field.alias or name: field for name, field in model.model_fields.items()}
+    wanted = {"id": InTranslation.MAY} if "id" in fields else {}
+    return {
+        key: {**_translated(shape), "description": fields[key].description}
+        for key, shape in (wanted | shapes(model)).items()
+    }
+
+
+def _either(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    """One key of several types of block: what any of them allows."""
+    if one == other:
+        return one
+    choices = [*one.get("anyOf", [one]), other]
+    return {"anyOf": [c for place, c in enumerate(choices) if c not in choices[:place]]}
+
+
 def write_schemas(folder: Path) -> list[Path]:
-    """Write `<name>.schema.json` for every kind of file; returns the paths."""
+    """Write two schemas for every kind of file, itself and its translation; returns the paths."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name in DOCUMENTS:
-        file = folder / f"{name}.schema.json"
-        file.write_text(schema_text(name), encoding="utf-8", newline="\n")
-        written.append(file)
+        texts = {name: schema_text(name), f"{name}-translation": translation_schema_text(name)}
+        for stem, text in texts.items():
+            file = folder / f"{stem}.schema.json"
+            file.write_text(text, encoding="utf-8", newline="\n")
+            written.append(file)
     return written
 
 

@@ -17,6 +17,8 @@ _NOT_WORDS = {
     *("match", "category"),
     *("behaviour", "tries", "penalty", "attempts", "confidence", "shuffle", "store", "select"),
     *("to", "start", "safe", "ending", "lines", "model_answer"),
+    *("sheet", "repeat", "rows", "width", "low", "sources"),
+    *("pinyin", "sentences", "process", "icon", "circle"),
     *("from", "max", "mode", "graded", "fixed", "shape", "at", "captions"),
 }
 """Keys whose values are not words for a reader, or are answers."""
@@ -49,5 +51,5 @@ def _is_cloze(path: tuple[str | int, ...]) -> bool:
 def _is_shown(path: tuple[str | int, ...]) -> bool:
     key = next(part for part in reversed(path) if isinstance(part, str))
     is_said_afterwards = "questions" in path and not _SAID_AFTERWARDS.isdisjoint(path)
-    is_shown = path[0] not in ("title", "score_bands") and not is_said_afterwards
+    is_shown = path[0] not in ("title", "score_bands", "readings") and not is_said_afterwards
     return key not in _NOT_WORDS and is_shown

@@ -15,8 +15,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_hornbook.config import HornbookConfig
+from mkdocs_hornbook.frame import Language, Link, Site
 from mkdocs_hornbook.library import LessonEntry, Library, QuizEntry, Shelf
-from mkdocs_hornbook.pages import ROLES, Language, Link, Pages, Site
+from mkdocs_hornbook.pages import ROLES, Pages
 from mkdocs_hornbook.strings import Strings
 
 log = get_plugin_logger(__name__)
@@ -171,12 +172,14 @@ def describe(
         review=f"assets/hornbook/review-data{'.' + lang if prefix else ''}.js",
         logo=config.theme.get("logo"),
         favicon=config.theme.get("favicon"),
+        address=posixpath.join(config.site_url, "") if config.site_url else "",
         styles=_local(config.extra_css, "extra_css"),
         scripts=_local([str(s) for s in config.extra_javascript], "extra_javascript"),
         roles={
             role: Link(url=f"{prefix}{role}.html", title=t.of("roles", role)["title"])
             for role in ROLES
         },
+        country=options.country,
         csp="",
     )
 
@@ -202,12 +205,12 @@ def add_role_pages(files: Files, config: MkDocsConfig, pages: Pages) -> None:
             files.append(File.generated(config, name, content=text))
 
 
-def add_review_page(files: Files, config: MkDocsConfig, pages: Pages) -> None:
-    """The page of questions to practise again, where the author has not written one."""
-    name = f"{pages.site.prefix}review.md"
+def add_tool_page(files: Files, config: MkDocsConfig, pages: Pages, kind: str) -> None:
+    """The page `review` or `helplines`, where the author has not written one."""
+    name = f"{pages.site.prefix}{kind}.md"
     if name.replace(".md", ".html") not in {file.dest_uri for file in files.documentation_pages()}:
-        words = pages.t.of("roles", "review")
-        text = f"---\nhornbook: review\n---\n# {words['title']}\n\n{words['summary']}\n"
+        words = pages.t.of("roles", kind)
+        text = f"---\nhornbook: {kind}\n---\n# {words['title']}\n\n{words['summary']}\n"
         files.append(File.generated(config, name, content=text))
 
 

@@ -77,12 +77,14 @@ class Source:
     def __init__(self, name: str, text: str) -> None:
         self.name = name
         self.text = text
+        self.is_merged = False
         self.root: Mapping = _Reader(self).read()
 
     def with_root(self, root: Mapping) -> Source:
         """The same file with other values: those of a translation."""
         made = copy(self)
         made.root = root
+        made.is_merged = True
         return made
 
     @classmethod

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from markupsafe import Markup
 
-from mkdocs_hornbook import text
+from mkdocs_hornbook import pinyin, text
 from mkdocs_hornbook.library import Entry, QuizEntry, Shelf
 from mkdocs_hornbook.mark import twins_of
+from mkdocs_hornbook.marking import glossary_words, mark_words
 from mkdocs_hornbook.media import read_captions
+from mkdocs_hornbook.model.blocks import Word
+from mkdocs_hornbook.model.family import CARD_ICONS
 from mkdocs_hornbook.model.questions import Cloze, Gap
 from mkdocs_hornbook.payload import format_number, quiz_payload, script_json, shown_items
 from mkdocs_hornbook.shuffle import shuffled
+
+_WAY = re.compile("(arrow|chevron)-(left|right)")
+"""Icons that point along the line: they turn round where a line runs from right to left."""
 
 
 def make_environment(folders: list[str], names: dict[str, Any]) -> jinja2.Environment:
@@ -32,6 +40,7 @@ def make_environment(folders: list[str], names: dict[str, Any]) -> jinja2.Enviro
         "block": _block,
         "inline": _inline,
         "gapped": _gapped,
+        "leaf": _leaf,
         "dom_id": lambda value: value.replace("/", "-"),
         "number": format_number,
     }
@@ -40,6 +49,8 @@ def make_environment(folders: list[str], names: dict[str, Any]) -> jinja2.Enviro
         "icon": _Icons(folders),
         "payload": lambda entry: script_json(quiz_payload(entry.id, entry.quiz, entry.versions)),
         "media_url": _media_url,
+        "card_icons": CARD_ICONS,
+        "glossary_words": glossary_words,
         "captions_url": _captions_url,
         "shuffled": shuffled,
         "original_gap": _original_gap,
@@ -57,12 +68,28 @@ def _original_gap(owner: QuizEntry, question: Cloze, gap: Gap) -> Gap:
 
 @jinja2.pass_context
 def _block(context: jinja2.runtime.Context, value: str) -> Markup:
-    return text.block(value, context["resolve"])
+    return _above(context, text.block(value, context["resolve"]))
 
 
 @jinja2.pass_context
 def _inline(context: jinja2.runtime.Context, value: str) -> Markup:
-    return text.inline(value, context["resolve"])
+    return _above(context, text.inline(value, context["resolve"]))
+
+
+@jinja2.pass_context
+def _leaf(context: jinja2.runtime.Context, value: str, words: Sequence[Word]) -> Markup:
+    """The words of a page of a story, those of the glossary marked."""
+    marks = [mark_words(words)] if words else []
+    return _above(context, text.block(value, context["resolve"], marks))
+
+
+def _above(context: jinja2.runtime.Context, html: Markup) -> Markup:
+    """The words with their pinyin, where the page has it. The questions of a quiz have none."""
+    page = context.get("page")
+    if not page or not page.pinyin:
+        return html
+    is_quiz = "quiz_entry" in context or isinstance(context.get("owner"), QuizEntry)
+    return html if is_quiz else pinyin.above(html, page.readings, shown=page.pinyin != "off")
 
 
 @jinja2.pass_context
@@ -102,4 +129,5 @@ class _Icons:
         files = (Path(folder, ".icons", f"{name}.svg") for folder in self.folders)
         file = next(f for f in files if f.is_file())
         svg = file.read_text(encoding="utf-8").strip()
-        return Markup(svg.replace("<svg ", '<svg class="hb-icon" aria-hidden="true" ', 1))
+        way = " hb-icon--way" if _WAY.search(name) else ""
+        return Markup(svg.replace("<svg ", f'<svg class="hb-icon{way}" aria-hidden="true" ', 1))

@@ -7,7 +7,7 @@ neither step is trusted alone. Markup made here is the only HTML that templates 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import nh3
@@ -30,7 +30,24 @@ GAP = re.compile(r"\{([^{}\s]+)\}")
 Resolve = Callable[[str], str | None]
 """From the target of a link to a YAML file to the address of its page, or None."""
 
+Rewrite = Callable[[list[Token]], list[Token]]
+"""From the tokens of one line to others: marks words, or puts their sound above them."""
+
+MARKS: dict[str, set[str]] = {
+    "span": {"class", "data-hb-gloss"},
+    "ruby": {"class"},
+    "rt": set(),
+    "rp": set(),
+}
+"""What a rewrite may add, with its attributes; an author's own text has no such tags."""
+
 _CLEANER = nh3.Cleaner(tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener")
+_MARKED = nh3.Cleaner(
+    tags=TAGS | MARKS.keys(),
+    attributes=ATTRIBUTES | MARKS,
+    url_schemes=SCHEMES,
+    link_rel="noopener",
+)
 _SPECIAL_INLINE = re.compile(r"[\\`*_\[\]<>&\n]| {2}")
 _SPECIAL_PARAGRAPH = re.compile(r"[\\`*_\[\]<>&]")
 _BLOCK_SIGN = re.compile(r"^\s*(?:[#>+\-*_=~|<`\[]|\d+[.)])|^ {4}|\t| {2}$|\\$|\|", re.MULTILINE)
@@ -57,27 +74,27 @@ def _relative(url: str) -> bool:
 _MARKDOWN = _engine()
 
 
-def block(text: str, resolve: Resolve | None = None) -> Markup:
+def block(text: str, resolve: Resolve | None = None, rewrites: Sequence[Rewrite] = ()) -> Markup:
     """Paragraphs, lists and tables as HTML; headings begin at h3."""
-    if not _BLOCK_SIGN.search(text):
+    if not rewrites and not _BLOCK_SIGN.search(text):
         parts = _PARAGRAPHS.split(text.strip())
         return Markup("\n".join(f"<p>{_paragraph(part, resolve)}</p>" for part in parts))
     tokens = _MARKDOWN.parse(text)
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(int(token.tag[1]) + 2, 6)}"
-    return _clean(tokens, resolve)
+    return _clean(tokens, resolve, rewrites)
 
 
 def _paragraph(text: str, resolve: Resolve | None) -> str:
     return text if not _SPECIAL_PARAGRAPH.search(text) else inline(text, resolve)
 
 
-def inline(text: str, resolve: Resolve | None = None) -> Markup:
+def inline(text: str, resolve: Resolve | None = None, rewrites: Sequence[Rewrite] = ()) -> Markup:
     """One line as HTML, without a paragraph around it."""
-    if not _SPECIAL_INLINE.search(text):
+    if not rewrites and not _SPECIAL_INLINE.search(text):
         return Markup(text)
-    return _clean(_MARKDOWN.parseInline(text), resolve)
+    return _clean(_MARKDOWN.parseInline(text), resolve, rewrites)
 
 
 def gapped(text: str, resolve: Resolve | None = None) -> list[tuple[Markup, str]]:
@@ -98,14 +115,20 @@ def _piece(text: str, resolve: Resolve | None) -> Markup:
     return Markup(" " if before else "") + inline(words, resolve) + Markup(" " if after else "")
 
 
-def _clean(tokens: list[Token], resolve: Resolve | None) -> Markup:
+def _clean(
+    tokens: list[Token], resolve: Resolve | None, rewrites: Sequence[Rewrite] = ()
+) -> Markup:
     if resolve:
         for token in tokens:
             for child in token.children or ():
                 if child.type == "link_open":
                     _point(child, resolve)
+    for rewrite in rewrites:
+        for token in tokens:
+            if token.children:
+                token.children = rewrite(token.children)
     html = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
-    return Markup(_CLEANER.clean(html).strip())
+    return Markup((_MARKED if rewrites else _CLEANER).clean(html).strip())
 
 
 def _point(link: Token, resolve: Resolve) -> None:

@@ -65,7 +65,8 @@ class Translation:
 def shapes(model: type[Model]) -> dict[str, Shape]:
     """The fields of a model that hold texts, or that a translation may have of its own."""
     hints = get_type_hints(model, include_extras=True)
-    found = {name: _shape(hints[name]) for name in model.model_fields}
+    fields = model.model_fields.items()
+    found = {field.alias or name: _shape(hints[name]) for name, field in fields}
     return {name: shape for name, shape in found.items() if shape is not None}
 
 
@@ -131,6 +132,10 @@ class _Merge:
 
     def value(self, value: Any, other: Any, shape: Shape, path: KeyPath, place: Place) -> Any:
         """The value of the original with the texts of the other one, which stands at `place`."""
+        if other == "" and isinstance(value, Mapping | Sequence):
+            for missing in texts_in(value, shape, path):
+                self.missed(missing, place)
+            return value
         if type(value) is not type(other) and shape is not InTranslation.WHOLE:
             what = f"`{_shown(path)}` is {_kind(value)} in the original, and here {_kind(other)}."
             self.problem(place, "HB601", what, "Give it the shape of the original.")
@@ -142,6 +147,20 @@ class _Merge:
         if other == "":
             self.missed(path, place)
             return value
+        return self.placed(other)
+
+    def placed(self, other: Any) -> Any:
+        """A value of the overlay whose parts know that they stand there."""
+        if isinstance(other, Mapping):
+            group = Mapping(self.here(other.place))
+            group.update({key: self.placed(item) for key, item in other.items()})
+            group.places = {k: (self.here(a), self.here(b)) for k, (a, b) in other.places.items()}
+            return group
+        if isinstance(other, Sequence):
+            items = Sequence(self.here(other.place))
+            items.extend(map(self.placed, other))
+            items.places = [self.here(place) for place in other.places]
+            return items
         return other
 
     def missed(self, path: KeyPath, place: Place) -> None:
@@ -167,6 +186,11 @@ class _Merge:
             else:
                 for missing in texts_in(own, inner[key], (*path, key)):
                     self.missed(missing, other.place)
+        for key in other:
+            if key not in value and inner.get(key) is InTranslation.OWN:
+                places = other.places[key]
+                merged.places[key] = (self.here(places[0]), self.here(places[1]))
+                merged[key] = self.placed(other[key])
         return merged
 
     def look(
@@ -175,6 +199,8 @@ class _Merge:
         """A key that does not belong into a translation is a problem."""
         place = other.places[key][0]
         if key not in value:
+            if inner.get(key) is InTranslation.OWN:
+                return
             what = f"The original has no `{_shown((*path, key))}`."
             self.problem(place, "HB601", what, "Delete it, or write it in the original first.")
         elif key not in inner and (key != "id" or other[key] != value[key]):
@@ -206,7 +232,12 @@ class _Merge:
             what = (
                 f"`{_shown(path)}` has {len(value)} items in the original, and {len(other)} here."
             )
-            self.problem(other.place, "HB601", what, "Write `{}` for an item without texts.")
+            self.problem(
+                other.place,
+                "HB601",
+                what,
+                "Give each item the place of its original; `{}` has no texts.",
+            )
         return {number: number for number in range(min(len(value), len(other)))}
 
     def by_id(self, value: Sequence, other: Sequence, path: KeyPath) -> dict[int, int]:

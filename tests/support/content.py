@@ -37,8 +37,11 @@ title: Small guide
 summary: Two minutes.
 minutes: 2
 blocks:
-  - {type: tips, items: [{title: Call, text: Call at six.}]}
-  - {type: checklist, items: [I called.]}
+  - {type: tips, items: [{title: Call, text: Call at six.}, {title: Ask}, {title: Listen}]}
+  - {type: pause, text: Breathe.}
+  - {type: why, text: It helps.}
+  - {type: this-week, goal: I call.}
+  - {type: seek-help, text: Ask the teacher.}
   - {type: quiz, quiz: a/small}
 """
 

@@ -39,10 +39,41 @@ function isRow(row: unknown): row is [string, string, string, string] {
   return Array.isArray(row) && row.length >= 4 && row.every((cell) => typeof cell === "string")
 }
 
+/** What ends a word in a query, once full-width signs are folded; a point does so at the end of a word only. */
+const BETWEEN = /[\s,;:?!()[\]"\u00b7\u2014\u201c\u201d\u2026\u3001\u3002\u3008-\u3011]+|\.+(?=\s|$)/
+
 export function terms(query: string): string[] {
   return lower(query)
-    .split(/\s+/)
+    .split(BETWEEN)
     .filter((term) => term !== "")
+}
+
+/** Three and more characters, some of a script without spaces: perhaps several words, with a comma between them. */
+const PHRASE = /^(?=.*[\u2e80-\u9fff\uf900-\ufaff]).{3,}$/
+
+/** The longest parts of a term that stand in a text, from its start; none is a single character. */
+function partsIn(text: string, term: string): string[] {
+  const parts: string[] = []
+  for (let from = 0; from < term.length - 1; ) {
+    let to = term.length
+    while (to - from > 1 && !text.includes(term.slice(from, to))) to -= 1
+    if (to - from > 1) parts.push(term.slice(from, to))
+    from = Math.max(to, from + 1)
+  }
+  return parts
+}
+
+/** What of a term is worth looking for in a text: the term, or such parts as make up most of it. */
+function wantedIn(text: string, term: string): string[] {
+  if (text.includes(term) || !PHRASE.test(term)) return [term]
+  const parts = partsIn(text, term)
+  return parts.join("").length * 2 > term.length ? parts : [term]
+}
+
+/** What to mark of a query on the page of an entry. */
+export function wantedOf({ title, topic, text }: Entry, query: string): string[] {
+  const all = lower(`${title} ${topic} ${text}`)
+  return terms(query).flatMap((term) => wantedIn(all, term))
 }
 
 /** 0 when the term is not there; titles before topics before words in the text. */
@@ -55,13 +86,18 @@ function weigh(page: Folded, term: string): number {
   return body
 }
 
-/** Entries that hold every term, best first. */
+/** Entries that hold every term, best first; where none does, those that hold most of each Chinese phrase. */
 export function find(index: Index, query: string): Entry[] {
   const wanted = terms(query)
   if (wanted.length === 0) return []
+  const exact = rank(index, () => wanted)
+  return exact.length > 0 ? exact : rank(index, ({ entry }) => wantedOf(entry, query))
+}
+
+function rank(index: Index, wantedIn: (page: Folded) => readonly string[]): Entry[] {
   const hits: { entry: Entry; weight: number }[] = []
   for (const page of index) {
-    const weights = wanted.map((term) => weigh(page, term))
+    const weights = wantedIn(page).map((term) => weigh(page, term))
     if (weights.every((weight) => weight > 0)) {
       hits.push({ entry: page.entry, weight: weights.reduce((sum, weight) => sum + weight, 0) })
     }

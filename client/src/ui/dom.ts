@@ -13,6 +13,12 @@ export function on<K extends keyof HTMLElementEventMap>(
   return () => target.removeEventListener(type, listener)
 }
 
+/** Listen to the window until undone: printing, leaving, coming back. */
+export function onWindow<K extends keyof WindowEventMap>(type: K, hear: (event: WindowEventMap[K]) => void): Undo {
+  window.addEventListener(type, hear)
+  return () => window.removeEventListener(type, hear)
+}
+
 /** Show or hide until undone. */
 export function setHidden(element: HTMLElement | null, hidden: boolean): Undo {
   if (!element) return () => undefined
@@ -53,6 +59,11 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 export function fill(element: Element, ...children: readonly Node[]): void {
   element.textContent = ""
   children.forEach((child) => element.appendChild(child))
+}
+
+/** Do it when what has changed is on the screen: what reads the layout would hold that up. */
+export function afterPaint(act: () => void): void {
+  window.requestAnimationFrame(() => window.setTimeout(act))
 }
 
 /** A copy fit to stand in the page beside its original: no id twice. */

@@ -6,7 +6,7 @@ import type { Question, Response } from "../contract/quiz"
 import type { Standing } from "../state/course"
 import type { QuestionState } from "../state/quiz"
 import type { Words } from "../strings"
-import { all, fill, make, on, one, setHidden, together, type Undo } from "./dom"
+import { afterPaint, all, fill, make, on, one, setHidden, together, type Undo } from "./dom"
 import { feedbackOf } from "./feedback"
 import { viewHints, type Hints } from "./hints"
 import { viewRows, type Rows } from "./ordering"
@@ -136,14 +136,20 @@ function show(parts: Parts, answer: QuestionState, standing: Standing, said: Nod
   if (parts.isSilent && !isOpen) status.removeAttribute("role")
   else status.setAttribute("role", "status")
   say(status, said)
-  check.hidden = !isOpen
+  // Hidden by a class first: the attribute on what has the focus makes Chromium lay the page out at once.
+  check.classList.toggle("hb-gone", !isOpen)
+  if (!hadFocus) check.hidden = !isOpen
   again.hidden = !isRetriable
   if (answer.verdict === null) item.removeAttribute("data-hb-verdict")
   else item.setAttribute("data-hb-verdict", answer.verdict)
   if (!hadFocus || isOpen) return
   // The button that had the focus is gone: go to the next thing to do or to read.
-  if (again.hidden) status.tabIndex = -1
-  ;(again.hidden ? status : again).focus()
+  afterPaint(() => {
+    check.hidden = check.classList.contains("hb-gone")
+    if (document.activeElement !== document.body) return
+    if (again.hidden) status.tabIndex = -1
+    ;(again.hidden ? status : again).focus()
+  })
 }
 
 /** A right answer stays as it is: aria-disabled alone does not hold it. */
@@ -163,15 +169,19 @@ function isSent(event: KeyboardEvent): boolean {
   return event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target instanceof HTMLTextAreaElement
 }
 
+function isGone(button: HTMLElement): boolean {
+  return !!button.hidden || button.classList.contains("hb-gone")
+}
+
 /** Enter goes to the next empty box, and then it is the button. */
 function enter({ inputs, check, isSilent }: Parts, acts: QuestionActs, event: KeyboardEvent): void {
-  if (isSent(event)) return isSilent || check.hidden ? acts.draft() : acts.check()
+  if (isSent(event)) return isSilent || isGone(check) ? acts.draft() : acts.check()
   if (!isEntered(event)) return
   event.preventDefault()
   const empty = inputs.find((input) => input !== event.target && input.value === "")
   if (empty) empty.focus()
   else if (isSilent) acts.draft()
-  else if (!check.hidden) acts.check()
+  else if (!isGone(check)) acts.check()
 }
 
 function wire(parts: Parts, acts: QuestionActs): Undo {

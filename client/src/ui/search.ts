@@ -1,6 +1,6 @@
 /** The search box: its pages are loaded when a reader first goes to it, and scanned as they type. */
 
-import { excerpt, find, makeIndex, mark, terms, type Entry, type Index } from "../state/find"
+import { excerpt, find, makeIndex, mark, terms, wantedOf, type Entry, type Index } from "../state/find"
 import type { Words } from "../strings"
 import { mountDialog } from "./dialog"
 import { all, fill, make, on, one, together, type Undo } from "./dom"
@@ -32,7 +32,9 @@ function marked(text: string, wanted: readonly string[]): Node[] {
   )
 }
 
-function itemOf({ url, title, topic, text }: Entry, base: string, wanted: readonly string[]): Node {
+function itemOf(entry: Entry, base: string, query: string): Node {
+  const { url, title, topic, text } = entry
+  const wanted = wantedOf(entry, query)
   return make(
     "li",
     {},
@@ -49,10 +51,10 @@ function countOf(found: number, words: Words): string {
 
 function run({ input, status, list, base, words, index }: Box): void {
   if (!index) return
-  const wanted = terms(input.value)
-  const found = find(index, input.value)
-  fill(list, ...found.slice(0, MOST).map((entry) => itemOf(entry, base, wanted)))
-  status.textContent = wanted.length > 0 ? countOf(found.length, words) : ""
+  const query = input.value
+  const found = find(index, query)
+  fill(list, ...found.slice(0, MOST).map((entry) => itemOf(entry, base, query)))
+  status.textContent = terms(query).length > 0 ? countOf(found.length, words) : ""
 }
 
 /** Loads the data once, as a classic script: a page opened from a disk may not fetch. */

@@ -6,8 +6,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from mkdocs_hornbook.model.block import Block
+from mkdocs_hornbook.model.calls import CallCalendarBlock
+from mkdocs_hornbook.model.checkin import CheckInBlock
+from mkdocs_hornbook.model.family import (
+    BookClubBlock,
+    CardBlock,
+    PauseBlock,
+    SeekHelpBlock,
+    ThisWeekBlock,
+    WhyBlock,
+)
 from mkdocs_hornbook.model.fields import (
     Audio,
+    InTranslation,
     Markdown,
     Model,
     Name,
@@ -19,15 +31,8 @@ from mkdocs_hornbook.model.fields import (
     Video,
     by_type,
 )
-
-
-class Block(Model):
-    """What every block may carry."""
-
-    id: Slug | None = None
-    """Address of the block in the page (`#id`); made from the type when left out."""
-    title: Text | None = None
-    """Heading of the block; a usual one for its type when left out."""
+from mkdocs_hornbook.model.forms import FormBlock
+from mkdocs_hornbook.model.helplines import HelplinesBlock
 
 
 class ProseBlock(Block):
@@ -157,7 +162,7 @@ class TipsBlock(Block):
 
 
 class ChecklistBlock(Block):
-    """Boxes to tick on paper or screen; nothing is kept."""
+    """Boxes to tick; kept only on a device that its reader has called their own."""
 
     type: Literal["checklist"]
     intro: Markdown | None = None
@@ -190,6 +195,8 @@ class Word(Model):
 
     word: Text
     """The word as it stands in the text."""
+    forms: Annotated[list[Name], Field(max_length=8), InTranslation.MAY] = []
+    """Other forms of it in a story: mends, mending. A tap opens them, too."""
     meaning: Text
     """What it means, in a child's words."""
     example: Text | None = None
@@ -233,7 +240,17 @@ AnyBlock = Annotated[
     | StoryBlock
     | GlossaryBlock
     | QuizBlock
-    | SlipBlock,
+    | SlipBlock
+    | FormBlock
+    | CheckInBlock
+    | HelplinesBlock
+    | PauseBlock
+    | WhyBlock
+    | ThisWeekBlock
+    | SeekHelpBlock
+    | CardBlock
+    | BookClubBlock
+    | CallCalendarBlock,
     Field(discriminator="type"),
 ]
 

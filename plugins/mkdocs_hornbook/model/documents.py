@@ -1,4 +1,4 @@
-"""The kinds of YAML file: lesson, quiz, topic and the list of sources."""
+"""The kinds of YAML file: lesson, quiz, topic, the list of sources, the helplines."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from mkdocs_hornbook.model.blocks import AnyBlock
 from mkdocs_hornbook.model.fields import (
     Ages,
     Audience,
+    InTranslation,
     Model,
     Picture,
+    Readings,
     Review,
     Slug,
     Text,
 )
+from mkdocs_hornbook.model.helplines import Helplines
 from mkdocs_hornbook.model.quiz import Quiz
 
 Kind = Literal["lecture", "reading", "guide", "activity", "tool"]
@@ -23,7 +26,7 @@ Kind = Literal["lecture", "reading", "guide", "activity", "tool"]
 REQUIRED_BLOCKS: dict[str, tuple[str, ...]] = {
     "lecture": ("facts", "steps", "practise", "discussion", "quiz", "slip"),
     "reading": ("story", "glossary", "quiz", "discussion"),
-    "guide": ("tips", "checklist", "quiz"),
+    "guide": ("pause", "why", "tips", "this-week", "seek-help", "quiz"),
     "activity": ("checklist", "steps", "tips"),
     "tool": (),
 }
@@ -65,10 +68,18 @@ class Lesson(Model):
     """Modules of the 2007 guidelines for public safety education that it serves."""
     cover: Picture | None = None
     """Picture on the shelf and above the lesson."""
+    pinyin: Annotated[Literal["off", "glossary", "all"], InTranslation.OWN] | None = None
+    """Pinyin that a Chinese lesson shows at first; a child may change it."""
+    readings: Readings = {}
+    """Pinyin that the dictionary gets wrong in this text, by word: `银行: yín háng`."""
     goal: Text | None = None
     """The goal in one sentence, in the learner's voice."""
     objectives: list[Text] = []
     """What a learner can do afterwards, each a can-do sentence."""
+    call_starters: Annotated[list[Text], Field(max_length=12)] = []
+    """What a parent far away can ask about it; from the lesson itself when left out."""
+    sensitive: bool = False
+    """True for a page that a child may have to leave quickly: it gets "Exit this page now"."""
     review: Review | None = None
     """Who checked it; a draft banner is shown until then."""
     blocks: Annotated[list[AnyBlock], Field(min_length=1, max_length=60)]
@@ -113,5 +124,6 @@ DOCUMENTS: dict[str, type[Model]] = {
     "quiz": Quiz,
     "topic": Topic,
     "sources": Sources,
+    "helplines": Helplines,
 }
 """Model of each kind of file; also the names of the JSON Schemas."""

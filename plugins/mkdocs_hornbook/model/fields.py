@@ -44,6 +44,7 @@ class InTranslation(Enum):
     WORDS = "each text has its own words"
     WHOLE = "the list has its own words, more or fewer of them"
     MAY = "it may have its own: another recording, a picture with words in it"
+    OWN = "it may have its own, also where the original has none: how its words are read aloud"
 
 
 _TEXT_SCHEMA = {"type": ["string", "number"]}
@@ -84,6 +85,12 @@ Accepted = Annotated[
     InTranslation.WHOLE,
 ]
 """Typed answers that count as right; another language has its own list."""
+Starts = Annotated[
+    list[Annotated[float, Field(ge=0, le=7200)]], Field(max_length=400), InTranslation.OWN
+]
+"""Seconds in a recording; another language has its own recording."""
+Readings = Annotated[dict[str, str], Field(max_length=200), InTranslation.OWN]
+"""Pinyin by words; only a Chinese text has it."""
 Strength = Literal["A", "B", "C", "U"]
 Audience = Literal["child", "teacher", "parent"]
 
@@ -106,6 +113,8 @@ class Audio(Model):
     """Path of the file (mp3, ogg, opus, m4a or wav), from the folder of this YAML."""
     transcript: Markdown
     """The words that are spoken, for a reader who cannot hear them."""
+    sentences: Starts = []
+    """Second at which each sentence of the text beside it begins: [0, 2.4, 5.1]."""
 
 
 class Video(Model):

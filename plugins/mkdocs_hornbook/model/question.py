@@ -95,6 +95,8 @@ class Question(Model):
     """Words after a right, partly right or wrong answer."""
     rationale: Markdown | None = None
     """Why the answer is right, shown to everybody after answering."""
+    process: Literal["retrieve", "infer", "integrate", "evaluate"] | None = None
+    """What a reader does to answer it (PIRLS 2021); only `hornbook check` shows it."""
     objective: Text | None = None
     """What a child can do who answers it, in the child's voice: `I can ...`."""
     source: Slug | None = None

@@ -103,6 +103,8 @@ _BOUNDS = {"ge": "at least", "le": "at most", "gt": "more than", "lt": "less tha
 _ID = "An id has small letters a-z, digits and single hyphens, for example first-step."
 _PATTERNS = {
     "on": "Write the date as 2026-11-22.",
+    "verified_on": "Write the date as 2026-11-22.",
+    "number": "Write digits, with spaces or hyphens between them: 110.",
     "lang": "Write a language tag: en, zh, pt-BR.",
     "tolerance": "Write a number (2) or a percentage (5%).",
 }

@@ -1,1 +1,1 @@
-"use strict";(()=>{try{let e=localStorage.getItem("hornbook.scheme");(e==="dark"||e==="light")&&document.documentElement.setAttribute("data-hb-scheme",e)}catch(e){}})();
+"use strict";(()=>{var{dataset:e}=document.documentElement;e.hbJs="";try{let o=localStorage.getItem("hornbook.scheme");(o==="dark"||o==="light")&&(e.hbScheme=o),e.hbPinyin&&(e.hbPinyin=localStorage.getItem("hornbook.pinyin")||e.hbPinyin),e.hbReading=localStorage.getItem("hornbook.reading")||""}catch(o){}})();

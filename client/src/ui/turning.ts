@@ -1,0 +1,113 @@
+/** The pages of a story, one at a time: by button, key or swipe. Each story finds its page again. */
+
+import { keepPage, keptPage } from "../state/reading"
+import { all, on, one, together, type Undo } from "./dom"
+
+/** Less than this across, in CSS pixels, is a tap or a slip. */
+const SWIPE = 48
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** -1 or 1 for a swipe across, 0 for anything else. In a script from the right, the other way round. */
+export function swiped(from: Point, to: Point, rtl: boolean): -1 | 0 | 1 {
+  const across = to.x - from.x
+  if (Math.abs(across) < SWIPE || Math.abs(across) < 2 * Math.abs(to.y - from.y)) return 0
+  return across < 0 === rtl ? -1 : 1
+}
+
+/** -1, 1 or 0 for a key. */
+export function turnOf(key: string, rtl: boolean): -1 | 0 | 1 {
+  if (key !== "ArrowLeft" && key !== "ArrowRight") return 0
+  return (key === "ArrowRight") === rtl ? -1 : 1
+}
+
+function pointOf(touches: TouchList): Point | null {
+  const touch = touches.length === 1 ? touches[0] : undefined
+  return touch ? { x: touch.clientX, y: touch.clientY } : null
+}
+
+/** `{n}` and `{all}` filled in. */
+function filled(words: string, n: number, count: number): string {
+  return words.replace("{n}", String(n)).replace("{all}", String(count))
+}
+
+export function mountTurning(story: HTMLElement): Undo {
+  const leaves = all(story, ".hb-leaf")
+  const stage = one(story, ".hb-leaves")
+  const [previous, next] = [one(story, "[data-hb-previous]"), one(story, "[data-hb-next]")]
+  if (!stage || !previous || !next || leaves.length < 2) return () => undefined
+  const say = story.dataset
+  const place = one(story, ".hb-pager-place")
+  const kept = one(story, "[data-hb-kept]")
+  const allPages = one(story, "[data-hb-all-pages]")
+  const name = `${say["hbStory"] ?? ""}#${story.closest("[id]")?.id ?? ""}`
+  const rtl = getComputedStyle(story).direction === "rtl"
+  const isAll = (): boolean => story.hasAttribute("data-hb-all")
+  let at = 0
+
+  function show(to: number): void {
+    leaves[at]?.removeAttribute("data-hb-now")
+    at = to
+    leaves[at]?.setAttribute("data-hb-now", "")
+    previous?.setAttribute("aria-disabled", String(at === 0))
+    next?.setAttribute("aria-disabled", String(at === leaves.length - 1))
+    if (place) place.textContent = filled(say["hbSayPage"] ?? "", at + 1, leaves.length)
+  }
+
+  /** Turn by an act of the reader. */
+  function turn(by: number): void {
+    const to = at + by
+    if (!by || isAll() || to < 0 || to >= leaves.length) return
+    story.setAttribute("data-hb-turned", by > 0 ? "on" : "back")
+    show(to)
+    if (stage && stage.getBoundingClientRect().top < 0) stage.scrollIntoView()
+    const isKept = keepPage(name, at + 1)
+    if (kept) kept.textContent = isKept ? (say["hbSayKept"] ?? "") : ""
+    story.dispatchEvent(new CustomEvent("hb-page", { bubbles: true }))
+  }
+
+  function toggleAll(): void {
+    story.toggleAttribute("data-hb-all")
+    allPages?.setAttribute("aria-pressed", String(isAll()))
+    if (place) place.textContent = isAll() ? (say["hbSayAll"] ?? "") : filled(say["hbSayPage"] ?? "", at + 1, leaves.length)
+    story.dispatchEvent(new CustomEvent("hb-page", { bubbles: true }))
+  }
+
+  function press(event: KeyboardEvent): void {
+    const own = (event.target as Element).closest("input, audio, video, select, textarea, .hb-reading")
+    const by = own || event.altKey || event.ctrlKey || event.metaKey ? 0 : turnOf(event.key, rtl)
+    if (!by || isAll()) return
+    event.preventDefault()
+    turn(by)
+  }
+
+  let touched: Point | null = null
+  const found = keptPage(name)
+  if (found !== null && found <= leaves.length) {
+    show(found - 1)
+    if (kept) kept.textContent = say["hbSayFound"] ?? ""
+  }
+  stage.tabIndex = 0
+  stage.setAttribute("role", "group")
+  stage.setAttribute("aria-label", say["hbSayKeys"] ?? "")
+  return together([
+    on(previous, "click", () => turn(-1)),
+    on(next, "click", () => turn(1)),
+    on(story, "keydown", press),
+    on(stage, "touchstart", (event) => (touched = pointOf(event.touches))),
+    on(stage, "touchend", (event) => {
+      const to = pointOf(event.changedTouches)
+      if (touched && to) turn(swiped(touched, to, rtl))
+      touched = null
+    }),
+    on(stage, "touchcancel", () => (touched = null)),
+    on(stage, "hornbook:show" as "click", (event) => {
+      const to = leaves.indexOf(event.target as HTMLElement)
+      if (to >= 0) turn(to - at)
+    }),
+    ...(allPages ? [on(allPages, "click", toggleAll)] : []),
+  ])
+}

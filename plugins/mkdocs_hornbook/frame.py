@@ -1,0 +1,88 @@
+"""What the frame around every page needs to know: of the site, and of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An address from the root of the site, and its words."""
+
+    url: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """A language of the site: its tag, its own name for itself, what its addresses begin with."""
+
+    tag: str
+    name: str
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What every page needs to know of the site."""
+
+    name: str
+    lang: str = "en"
+    locale: str = "en"
+    """Tag of the catalogue of its words."""
+    dir: str = "ltr"
+    description: str = ""
+    prefix: str = ""
+    """What the addresses of this language begin with: `zh/`, or nothing."""
+    languages: Sequence[Language] = ()
+    """All languages of the site, this one too; empty on a site with one."""
+    search: str = "assets/hornbook/search-data.js"
+    """Address of the words of all pages."""
+    address: str = ""
+    """Where the site will stand, ending in a slash; empty where `site_url` does not say."""
+    review: str = "assets/hornbook/review-data.js"
+    """Address of what the page of questions to practise needs to know."""
+    logo: str | None = None
+    favicon: str | None = None
+    styles: Sequence[str] = ()
+    scripts: Sequence[str] = ()
+    roles: dict[str, Link]
+    country: str = ""
+    """Whose helplines stand first; the first that there are when it is empty."""
+    csp: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What the frame around a page needs to know of it."""
+
+    url: str
+    title: str
+    lang: str
+    kind: str
+    description: str = ""
+    topic: str = ""
+    crumbs: Sequence[Link] = ()
+    previous: Link | None = None
+    next: Link | None = None
+    edit_url: str | None = None
+    styles: Sequence[str] = ()
+    assets: Sequence[str] = ()
+    """Styles and scripts of its blocks, from the root of the site."""
+    base: str | None = None
+    words: str | None = None
+    """Language of the content where it is not that of the page: not translated yet."""
+    sensitive: bool = False
+    """Whether a child may have to leave it quickly: it gets "Exit this page now"."""
+    everywhere: bool = True
+    """Whether every language of the site has this page."""
+    pinyin: str = ""
+    """How much pinyin is shown at first: off, glossary or all; empty on a page without any."""
+    readings: Mapping[str, str] = field(default_factory=dict)
+    """The author's own pinyin, by word."""
+
+    @property
+    def root(self) -> str:
+        """From the page to the root of the site: `../../`, or empty."""
+        return "../" * self.url.count("/") if self.base is None else self.base

@@ -1,0 +1,18 @@
+"""What every block of a lesson may carry."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from mkdocs_hornbook.model.fields import Model, Slug, Text
+
+
+class Block(Model):
+    """What every block may carry."""
+
+    id: Slug | None = None
+    """Address of the block in the page (`#id`); made from the type when left out."""
+    title: Text | None = None
+    """Heading of the block; a usual one for its type when left out."""
+    brings: ClassVar[tuple[str, ...]] = ()
+    """Other types whose style sheet and script its page loads, because its template shows them."""

@@ -1,0 +1,1 @@
+"use strict";(()=>{function r(e,n,t){let o=t;return e.addEventListener(n,o),()=>e.removeEventListener(n,o)}function d(e,n){if(!e)return()=>{};let t=e.hidden;return e.hidden=n,()=>{e.hidden=t}}function i(e,n){return Array.from(e.querySelectorAll(n))}for(let e of i(document,"[data-hb-print]"))r(e,"click",()=>window.print()),d(e.parentElement,!1);})();
