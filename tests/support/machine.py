@@ -1,4 +1,4 @@
-"""What the tests need of the machine: Chromium, a Chinese font, Node and Java."""
+"""What the tests need of the machine: Chromium, Firefox, a Chinese font, Node and Java."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 NODE_AT_LEAST = 20
@@ -20,23 +21,26 @@ CHROMIUM_NAMES = (
     "google-chrome-stable",
     "microsoft-edge",
 )
-CHROMIUM_BELOW = {
+CHROMIUM_FILES = {
     "darwin": (
-        "/Applications",
-        (
-            "Google Chrome.app/Contents/MacOS/Google Chrome",
-            "Chromium.app/Contents/MacOS/Chromium",
-            "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-        ),
+        "Google Chrome.app/Contents/MacOS/Google Chrome",
+        "Chromium.app/Contents/MacOS/Chromium",
+        "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
     ),
     "win32": (
-        "PROGRAMFILES PROGRAMFILES(X86) LOCALAPPDATA",
-        (
-            "Google/Chrome/Application/chrome.exe",
-            "Chromium/Application/chrome.exe",
-            "Microsoft/Edge/Application/msedge.exe",
-        ),
+        "Google/Chrome/Application/chrome.exe",
+        "Chromium/Application/chrome.exe",
+        "Microsoft/Edge/Application/msedge.exe",
     ),
+}
+FIREFOX_NAMES = ("firefox-esr", "firefox")
+FIREFOX_FILES = {
+    "darwin": ("Firefox.app/Contents/MacOS/firefox",),
+    "win32": ("Mozilla Firefox/firefox.exe",),
+}
+PROGRAM_FOLDERS = {
+    "darwin": "/Applications",
+    "win32": "PROGRAMFILES PROGRAMFILES(X86) LOCALAPPDATA",
 }
 
 
@@ -52,13 +56,25 @@ def find_program(name: str) -> str | None:
 
 def find_chromium() -> str | None:
     """Path of a Chromium, Chrome or Edge; `HORNBOOK_CHROMIUM` decides when it is set."""
-    named = os.environ.get("HORNBOOK_CHROMIUM")
+    return _find_browser("HORNBOOK_CHROMIUM", CHROMIUM_NAMES, CHROMIUM_FILES)
+
+
+def find_firefox() -> str | None:
+    """Path of a Firefox, that for enterprises first; `HORNBOOK_FIREFOX` decides when it is set."""
+    return _find_browser("HORNBOOK_FIREFOX", FIREFOX_NAMES, FIREFOX_FILES)
+
+
+def _find_browser(
+    variable: str, names: tuple[str, ...], files: Mapping[str, tuple[str, ...]]
+) -> str | None:
+    named = os.environ.get(variable)
     if named:
         if not Path(named).is_file():
-            raise MachineLacksError(f"HORNBOOK_CHROMIUM names no file: {named}")
+            raise MachineLacksError(f"{variable} names no file: {named}")
         return named
-    on_path = [Path(found) for found in map(shutil.which, CHROMIUM_NAMES) if found]
-    places = [path for path in (*on_path, *_usual_places()) if path.is_file()]
+    on_path = [Path(found) for found in map(shutil.which, names) if found]
+    usual = _usual_places(files.get(sys.platform, ()))
+    places = [path for path in (*on_path, *usual) if path.is_file()]
     return next((str(path) for path in places if not _is_snap(path)), None)
 
 
@@ -70,8 +86,8 @@ def _is_snap(path: Path) -> bool:
         return b"/snap/" in file.read(4096)
 
 
-def _usual_places() -> list[Path]:
-    folders, files = CHROMIUM_BELOW.get(sys.platform, ("", ()))
+def _usual_places(files: tuple[str, ...]) -> list[Path]:
+    folders = PROGRAM_FOLDERS.get(sys.platform, "")
     if sys.platform == "win32":
         roots = [os.environ[name] for name in folders.split() if name in os.environ]
     else:
@@ -104,7 +120,7 @@ def find_java() -> str | None:
 
 
 def is_debian() -> bool:
-    """Whether this is Debian itself, whose Chromium is no snap."""
+    """Whether this is Debian itself, whose Chromium and Firefox are no snaps."""
     release = Path("/etc/os-release")
     return release.is_file() and "ID=debian" in release.read_text("utf-8").splitlines()
 

@@ -1,7 +1,7 @@
 """Install what the tests need of the machine and do not find: `python -m tests.support.provide`.
 
 Node and Java come from the Python registry into `.venv`, at locked versions, so that no right
-over the machine is needed; Chromium and a Chinese font come from Debian where there is apt.
+over the machine is needed; Chromium, Firefox and a Chinese font come from Debian, by apt.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from tests.support.machine import (
     MachineLacksError,
     apt_install,
     find_chromium,
+    find_firefox,
     find_java,
     has_chinese_font,
     has_node,
@@ -39,6 +40,8 @@ def _apt_install_missing() -> None:
     packages = []
     if is_debian() and find_chromium() is None:
         packages += ["chromium"]
+    if is_debian() and find_firefox() is None:
+        packages += ["firefox-esr"]
     if not has_chinese_font():
         packages += ["fontconfig", "fonts-noto-cjk"]
     if packages:
@@ -54,6 +57,8 @@ def _complain_of_what_is_missing() -> None:
         missing.append("Java 17 or later")
     if find_chromium() is None and not _has_playwright_chromium():
         missing.append("Chromium, Chrome or Edge (HORNBOOK_CHROMIUM may name it)")
+    if find_firefox() is None:
+        missing.append("Firefox, no snap (HORNBOOK_FIREFOX may name it)")
     if not has_chinese_font():
         missing.append("a font with Chinese signs, such as Noto Sans CJK")
     if missing:
