@@ -263,6 +263,7 @@ def test_chinese_has_its_own_times_and_keeps_the_choices(open_at: Callable[..., 
     expect(page).to_have_url(re.compile(r"/zh/lessons/a/calls\.html#calls=1t1170"))
     rows = page.get_by_role("region", name="我们的一周").locator("tbody tr")
 
+    expect(rows).to_have_count(3)
     for shown, (name, time) in zip(
         rows.all(), [("星期一", "19:30"), ("星期五", "19:00"), ("星期日", "19:00")], strict=True
     ):

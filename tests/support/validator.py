@@ -31,9 +31,12 @@ def is_ours(complaint: Complaint) -> bool:
     """Whether to believe a complaint, and whether it is about our HTML.
 
     Left out: the chrome of Material on Markdown pages, and what the checker thinks of a CSP: it
-    reads files without an origin, so that nothing is `'self'` to it. Chromium judges the CSP.
+    reads files without an origin, so that nothing is `'self'` to it. Chromium judges the CSP. And
+    it takes pinyin for Vietnamese.
     """
     if "Content Security Policy" in complaint.message:
+        return False
+    if "appears to be written in Vietnamese" in complaint.message:
         return False
     return not re.search(r"\bmd-|__(search|drawer|palette|toc)\b", complaint.extract)
 
