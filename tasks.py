@@ -58,8 +58,9 @@ def test(arguments: list[str]) -> None:
     install("dev")
     run(PYTHON, "-m", "tests.support.provide")
     npm_ci(TEST_TOOLS)
-    # All tests share the cores, file by file; a few chosen ones need no second browser.
-    spread = [] if arguments else ["-n", "auto", "--dist", "loadfile"]
+    # All tests share the cores, file by file, and most pages are opened over http or from disk:
+    # `test tests` does both, and takes twice as long. A few chosen tests need no second browser.
+    spread = [] if arguments else ["-n", "auto", "--dist", "loadfile", "--one-origin"]
     pytest: Check = (
         "pytest",
         lambda: run(PYTHON, "-m", "pytest", "-W", "error", *spread, *arguments),

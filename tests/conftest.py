@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from hypothesis import settings
@@ -16,6 +17,32 @@ settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("explore", max_examples=5000, deadline=None)
 settings.load_profile("same")
 """The same examples in every run; `--hypothesis-profile explore` looks for new ones."""
+
+
+TWICE = {"test_quiz.py", "test_paths.py", "test_guards.py", "test_firefox.py"}
+"""Browser tests that the short way, too, runs over http and from disk."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--one-origin`: the short way; each other browser test over http or from disk, not both."""
+    parser.addoption("--one-origin", action="store_true", help="browser tests at one origin each")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep one origin of each browser test, the same one in every run, half of them each."""
+    if not config.getoption("--one-origin"):
+        return
+    left_out = [item for item in items if _is_other_origin(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in set(left_out)]
+
+
+def _is_other_origin(item: pytest.Item) -> bool:
+    kind = getattr(item, "callspec", None) and item.callspec.params.get("origin")
+    if kind is None or item.path.name in TWICE:
+        return False
+    name = item.nodeid.replace(kind, "", 1)
+    return kind != ("http", "file")[crc32(name.encode()) % 2]
 
 
 @pytest.fixture
