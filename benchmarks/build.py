@@ -17,9 +17,7 @@ from bench import CASES, Bench
 from install import install, versions
 from measure import BuildFailed, size, work_place
 from peers import PEERS
-from report import Results, Series, machine, tables
-
-HERE = Path(__file__).parent
+from report import Results, Series, machine, publish, tables
 
 
 def arguments() -> argparse.Namespace:
@@ -96,12 +94,7 @@ def main() -> None:
     finally:
         if not options.keep:
             shutil.rmtree(work)
-    text = document(results, options, kind)
-    print(text)
-    if not options.no_report:
-        (HERE / "results").mkdir(exist_ok=True)
-        path = HERE / "results" / f"{date.today().isoformat()}-build.md"
-        path.write_text(text, encoding="utf-8", newline="\n")
+    publish(document(results, options, kind), "build", write=not options.no_report)
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 sys.path.insert(0, str(ROOT))
 
-from report import machine, table  # noqa: E402 - the path is set above
+from report import machine, publish, table  # noqa: E402 - the path is set above
 from tests.browser.conftest import ARGUMENTS  # noqa: E402 - the path is set above
 from tests.support.machine import find_chromium  # noqa: E402
 from work import traced, work_of_tap  # noqa: E402
@@ -242,11 +242,7 @@ def main() -> None:
             browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
             text = document(measure(browser, site, options), options, kind, browser.version)
             browser.close()
-    print(text)
-    if not options.no_report:
-        (HERE / "results").mkdir(exist_ok=True)
-        path = HERE / "results" / f"{date.today().isoformat()}-feedback.md"
-        path.write_text(text, encoding="utf-8", newline="\n")
+    publish(text, "feedback", write=not options.no_report)
 
 
 if __name__ == "__main__":

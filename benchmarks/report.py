@@ -6,12 +6,14 @@ import os
 import platform
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
 from measure import Sample
 
+RESULTS = Path(__file__).with_name("results")
 YARDSTICKS = ("hugo", "mkdocs-quiz")
 
 
@@ -117,3 +119,12 @@ def machine() -> str:
     busy = " (busy: read CPU, not wall)" if load > 0.5 * (os.cpu_count() or 1) else ""
     python = f"Python {platform.python_version()}"
     return f"{hardware}, {system}, {python}; load at the start {load:.1f}{busy}"
+
+
+def publish(text: str, name: str, *, write: bool) -> None:
+    """Print a report, and write it beside the earlier ones under today's date."""
+    print(text)
+    if write:
+        RESULTS.mkdir(exist_ok=True)
+        path = RESULTS / f"{date.today().isoformat()}-{name}.md"
+        path.write_text(text, encoding="utf-8", newline="\n")

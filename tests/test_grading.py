@@ -9,8 +9,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_hornbook.grading import credit, fold, grade, read_numbers
+from mkdocs_hornbook.grading import credit, grade
 from mkdocs_hornbook.model.questions import QUESTIONS
+from mkdocs_hornbook.typed import fold, read_numbers
 
 CASES = Path(__file__).parent / "cases" / "grading"
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from mkdocs_hornbook.errors import Advice, Location
+from mkdocs_hornbook.findings import location
 from mkdocs_hornbook.levels import (
     CHINESE,
     ENGLISH,
@@ -21,7 +22,7 @@ from mkdocs_hornbook.levels import (
     measure_chinese,
     measure_english,
 )
-from mkdocs_hornbook.model.blocks import StoryBlock
+from mkdocs_hornbook.model.blocks import GlossaryBlock, StoryBlock
 from mkdocs_hornbook.model.family import CARD_LEVEL, CardBlock
 from mkdocs_hornbook.quiz_checks import placed
 from mkdocs_hornbook.source import KeyPath, Source
@@ -52,8 +53,8 @@ def advise(library: Library, known: Known, lang: str | None = None) -> list[Advi
 
 def _texts(entry: LessonEntry, known: Known, lang: str | None) -> Iterator[Advice]:
     level = entry.lesson.level
-    words = [w for block in entry.lesson.blocks if block.type == "glossary" for w in block.words]
-    explained = set("".join(word.word for word in words))
+    glossaries = [block for block in entry.lesson.blocks if isinstance(block, GlossaryBlock)]
+    explained = set("".join(word.word for block in glossaries for word in block.words))
     for index, block in enumerate(entry.lesson.blocks):
         path: KeyPath = ("blocks", index)
         if isinstance(block, StoryBlock) and level:
@@ -78,7 +79,7 @@ class _Text:
         pages: int,
         lang: str | None,
     ) -> None:
-        self.location = _at(source, path)
+        self.location = location(source, path)
         self.lines = lines
         self.level = level
         self.pages = pages
@@ -140,13 +141,13 @@ def advise_on_questions(library: Library, home: str) -> list[Advice]:
         questions = [question for _, question in placed(quiz.quiz)]
         count = Counter(str(question.process or "none") for question in questions)
         total += count
-        found += _mix(_at(quiz.source, ()), "", count)
+        found += _mix(location(quiz.source, ()), "", count)
     if total:
         found += _mix(Location(home), "all readings: ", total)
     return found
 
 
-def _mix(where: Location, what: str, count: Counter[str]) -> Iterator[Advice]:
+def _mix(where: Location, prefix: str, count: Counter[str]) -> Iterator[Advice]:
     """The mix of one set of questions, and what it lacks."""
     declared = sum(count[process] for process in PROCESSES)
     parts = [
@@ -154,11 +155,7 @@ def _mix(where: Location, what: str, count: Counter[str]) -> Iterator[Advice]:
         for process, aim in PROCESSES.items()
     ]
     undeclared = f"; without a process {count['none']}" if count["none"] else ""
-    yield Advice(where, f"{what}{', '.join(parts)}{undeclared}.", "note")
+    yield Advice(where, f"{prefix}{', '.join(parts)}{undeclared}.", "note")
     lacking = [process for process in PROCESSES if not count[process]]
     if lacking:
-        yield Advice(where, f"{what}no question asks a reader to {' or to '.join(lacking)}.")
-
-
-def _at(source: Source, path: KeyPath) -> Location:
-    return source.problem(source.place(path), "", "", "").location
+        yield Advice(where, f"{prefix}no question asks a reader to {' or to '.join(lacking)}.")

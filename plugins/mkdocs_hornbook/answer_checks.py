@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mkdocs_hornbook.grading import fold
+from mkdocs_hornbook.findings import Found, at
 from mkdocs_hornbook.model.question import Question
 from mkdocs_hornbook.model.questions import (
     AnyQuestion,
@@ -16,8 +16,8 @@ from mkdocs_hornbook.model.questions import (
     SingleChoice,
     TrueFalse,
 )
-from mkdocs_hornbook.question_checks import Found, at
 from mkdocs_hornbook.source import KeyPath, Source
+from mkdocs_hornbook.typed import fold
 
 _ONE_ANSWER = SingleChoice | TrueFalse | ShortText | Number
 """Questions whose answer is right or not, with nothing between."""

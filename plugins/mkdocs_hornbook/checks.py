@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mkdocs_hornbook.errors import Problem
+from mkdocs_hornbook.findings import Found, at, repeated
 from mkdocs_hornbook.form_checks import check_forms
 from mkdocs_hornbook.guide_checks import check_guide
+from mkdocs_hornbook.keys import clashes
 from mkdocs_hornbook.model.blocks import AnyBlock, Fact, FactsBlock, Tip, TipsBlock
 from mkdocs_hornbook.model.documents import REQUIRED_BLOCKS
 from mkdocs_hornbook.model.family import Sourced
 from mkdocs_hornbook.model.forms import FormBlock, FormRow
 from mkdocs_hornbook.model.questions import AnyQuestion
-from mkdocs_hornbook.question_checks import Found, at, check_question, repeated
+from mkdocs_hornbook.question_checks import check_question
 from mkdocs_hornbook.quiz_checks import check_whole, placed
 from mkdocs_hornbook.reading_checks import check_readings, check_sentences
 from mkdocs_hornbook.source import KeyPath, Source, walk_texts
@@ -44,6 +46,7 @@ def check_library(library: Library, words_to_avoid: Iterable[str]) -> list[Probl
             found += _words(lesson.source, words)
     for quiz in library.quizzes.values():
         found += check_quiz(quiz, library, words)
+    found += clashes([*library.lessons.values(), *library.quizzes.values()])
     return found
 
 
@@ -76,9 +79,24 @@ def _lesson(entry: LessonEntry, library: Library) -> Found:
         yield from _sources(entry, library, index)
     yield from check_forms(source, lesson)
     yield from check_guide(source, lesson)
+    yield from _goes_with(entry, library)
     yield from check_readings(source, lesson)
     yield from check_sentences(source, entry.file.parent)
     yield from _links(entry, library)
+
+
+def _goes_with(entry: LessonEntry, library: Library) -> Found:
+    """What a guide goes with must be there; nothing comes of it in another lesson."""
+    lesson, place = entry.lesson, at(entry.source, ("goes_with",))
+    if lesson.goes_with and lesson.kind != "guide":
+        yield place("HB209", "Only a guide goes with lessons.", "Delete `goes_with`.")
+        return
+    topics = {other.topic for other in library.lessons.values()}
+    for number, name in enumerate(lesson.goes_with):
+        if name not in library.lessons and name not in topics:
+            what = f"There is no lesson and no topic `{name}`."
+            fix = "Correct the id: its path below `lessons/`."
+            yield at(entry.source, ("goes_with", number))("HB205", what, fix)
 
 
 def _sources(entry: LessonEntry, library: Library, index: int) -> Found:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from mkdocs_hornbook.findings import Found, at, repeated
 from mkdocs_hornbook.model.checkin import CheckInBlock
 from mkdocs_hornbook.model.documents import Lesson
 from mkdocs_hornbook.model.forms import FormBlock, FormField, FormTable
-from mkdocs_hornbook.question_checks import Found, at, repeated
 from mkdocs_hornbook.source import KeyPath, Source
 
 MOST_ON_A_PAGE = {"A4": 1, "half": 2, "card": 8}

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from mkdocs_hornbook.errors import Problem
+from mkdocs_hornbook.findings import Found, at
 from mkdocs_hornbook.levels import is_chinese
 from mkdocs_hornbook.model.blocks import AnyBlock, TipsBlock
 from mkdocs_hornbook.model.documents import Lesson
 from mkdocs_hornbook.model.family import PauseBlock, ThisWeekBlock, WhyBlock
-from mkdocs_hornbook.question_checks import at
 from mkdocs_hornbook.source import Source
 from mkdocs_hornbook.text import count_words
 
@@ -20,7 +17,7 @@ MOST_CHARACTERS = 450
 TIPS = range(3, 6)
 
 
-def check_guide(source: Source, lesson: Lesson) -> Iterator[Problem]:
+def check_guide(source: Source, lesson: Lesson) -> Found:
     """The problems of a guide; other lessons have none."""
     if lesson.kind != "guide":
         return
@@ -50,16 +47,15 @@ def two_minutes_of(block: AnyBlock) -> list[str]:
             return []
 
 
-def _number_of_tips(source: Source, lesson: Lesson) -> Iterator[Problem]:
+def _number_of_tips(source: Source, lesson: Lesson) -> Found:
     for index, block in enumerate(lesson.blocks):
         if isinstance(block, TipsBlock) and len(block.items) not in TIPS:
             what = f"A guide has three to five tips; here are {len(block.items)}."
-            yield at(source, ("blocks", index, "items"))(
-                "HB105", what, "Keep the tips that help most."
-            )
+            place = ("blocks", index, "items")
+            yield at(source, place)("HB105", what, "Keep the tips that help most.")
 
 
-def _place(source: Source, lesson: Lesson) -> Iterator[Problem]:
+def _place(source: Source, lesson: Lesson) -> Found:
     """The two minutes come first: nothing else stands before or among them."""
     early = [index for index, block in enumerate(lesson.blocks) if block.type in TWO_MINUTES]
     for index in range(max(early, default=0)):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from mkdocs_hornbook.errors import Advice, Problem
+from mkdocs_hornbook.findings import Found, at, location, repeated
 from mkdocs_hornbook.model.helplines import Helpline, Helplines
-from mkdocs_hornbook.question_checks import at, repeated
 from mkdocs_hornbook.source import KeyPath, Source
 
 MOST_FOR_CHILDREN = 4
@@ -39,19 +39,22 @@ def check_helplines(
         if "child" in entry.audience and not entry.uses:
             what = f"Children see `{entry.number}`, and it does not say when to call it."
             yield at(source, path)("HB701", what, "Add `for: [...]`.")
-    for_children = [n for n, entry in enumerate(entries) if "child" in entry.audience]
-    if len(for_children) > MOST_FOR_CHILDREN:
-        what = f"{len(for_children)} numbers are for children; {MOST_FOR_CHILDREN} are enough."
-        place = ("entries", for_children[MOST_FOR_CHILDREN], "audience")
-        yield at(source, place)(
-            "HB702", what, "Keep the most needed; write `[adult]` for the others."
-        )
+    yield from _number_for_children(source, entries)
     for key, part in (("call", helplines.call), ("elsewhere", helplines.elsewhere)):
         if part and part.source:
             yield from _source(source, (key,), part.source, sources)
 
 
-def _source(source: Source, path: KeyPath, id: str, sources: Collection[str]) -> Iterator[Problem]:
+def _number_for_children(source: Source, entries: Sequence[Helpline]) -> Found:
+    for_children = [n for n, entry in enumerate(entries) if "child" in entry.audience]
+    if len(for_children) > MOST_FOR_CHILDREN:
+        what = f"{len(for_children)} numbers are for children; {MOST_FOR_CHILDREN} are enough."
+        fix = "Keep the most needed; write `[adult]` for the others."
+        place = ("entries", for_children[MOST_FOR_CHILDREN], "audience")
+        yield at(source, place)("HB702", what, fix)
+
+
+def _source(source: Source, path: KeyPath, id: str, sources: Collection[str]) -> Found:
     if id not in sources:
         what = f"There is no source `{id}` in lessons/sources.yml."
         yield at(source, (*path, "source"))("HB205", what, "Add it there, or correct the id.")
@@ -60,21 +63,21 @@ def _source(source: Source, path: KeyPath, id: str, sources: Collection[str]) ->
 def _age(
     source: Source, path: KeyPath, entry: Helpline, today: date | None, *, strict: bool
 ) -> Judged:
-    place = source.place((*path, "verified_on"))
+    path = (*path, "verified_on")
+    problem = at(source, path)
     try:
         checked = date.fromisoformat(entry.verified_on)
     except ValueError:
         what = f"The day {entry.verified_on} is not in the calendar."
-        yield source.problem(place, "HB704", what, "Write year-month-day: 2026-11-22.")
+        yield problem("HB704", what, "Write year-month-day: 2026-11-22.")
         return
     days = (today - checked).days if today else 0
     if days < 0:
         what = f"{entry.verified_on} is after today, {today}."
-        yield source.problem(place, "HB704", what, "Write the day when the number was checked.")
+        yield problem("HB704", what, "Write the day when the number was checked.")
     elif days > DAYS_TO_PROBLEM and strict:
         what = f"`{entry.number}` was last checked {days} days ago."
-        fix = "Check it, and write the new day in `verified_on`."
-        yield source.problem(place, "HB703", what, fix)
+        yield problem("HB703", what, "Check it, and write the new day in `verified_on`.")
     elif days > DAYS_TO_ADVICE:
         text = f"`{entry.number}` was last checked {days} days ago; check it again."
-        yield Advice(source.problem(place, "", "", "").location, text)
+        yield Advice(location(source, path), text)

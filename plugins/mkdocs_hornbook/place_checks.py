@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import combinations
 from math import dist
 
-from mkdocs_hornbook.errors import Problem
+from mkdocs_hornbook.findings import Found, at
 from mkdocs_hornbook.model.places import MARK, Hotspot, MarkTheWords, Region
 from mkdocs_hornbook.source import KeyPath, Source
-
-Found = Iterator[Problem]
 
 SMALLEST = 8
 """Percent of the picture's width and height that a region has at least."""
@@ -33,14 +30,14 @@ def check_regions(source: Source, path: KeyPath, question: Hotspot) -> Found:
         here: KeyPath = (*path, "regions", index, "at")
         fault = _region_fault(region)
         if fault:
-            yield source.problem(source.place(here), "HB221", *fault)
+            yield at(source, here)("HB221", *fault)
         else:
             whole.append((here, region))
     for (_, one), (here, other) in combinations(whole, 2):
         if min(dist(one.centre, other.centre), dist(one.pin, other.pin)) < APART:
             what = f"The regions `{one.id}` and `{other.id}` have nearly the same place."
             fix = "Move one, or make one region of both."
-            yield source.problem(source.place(here), "HB221", what, fix)
+            yield at(source, here)("HB221", what, fix)
 
 
 def _region_fault(region: Region) -> tuple[str, str] | None:
@@ -61,10 +58,7 @@ def _region_fault(region: Region) -> tuple[str, str] | None:
 
 def check_words(source: Source, path: KeyPath, question: MarkTheWords) -> Found:
     """Asterisks come in pairs; some words are right and others are not; there are not too many."""
-
-    def problem(code: str, what: str, fix: str) -> Problem:
-        return source.problem(source.place((*path, "text")), code, what, fix)
-
+    problem = at(source, (*path, "text"))
     words = question.words
     if "*" in MARK.sub("", question.text):
         what = "An asterisk has no partner."

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 
-from mkdocs_hornbook.errors import Problem
-from mkdocs_hornbook.grading import fold
+from mkdocs_hornbook.findings import Found, at, ids_once, repeated
 from mkdocs_hornbook.model.places import Hotspot, MarkTheWords
 from mkdocs_hornbook.model.questions import (
     AnyQuestion,
@@ -18,33 +18,23 @@ from mkdocs_hornbook.model.questions import (
     Open,
     Ordering,
     SingleChoice,
-    Sortable,
-    Target,
 )
 from mkdocs_hornbook.model.scenario import Scenario
 from mkdocs_hornbook.place_checks import check_regions, check_words
 from mkdocs_hornbook.scenario_checks import check_story
 from mkdocs_hornbook.source import KeyPath, Source
 from mkdocs_hornbook.text import GAP
-
-Found = Iterator[Problem]
-
-
-def at(source: Source, path: KeyPath, *, key: bool = False) -> Callable[[str, str, str], Problem]:
-    """Makes problems of that place in the file from a code, what is wrong and what to do."""
-    place = source.place(path, key=key)
-    return lambda code, what, fix: source.problem(place, code, what, fix)
+from mkdocs_hornbook.typed import fold
 
 
-def repeated(source: Source, path: KeyPath, ids: Iterable[tuple[int, str | None]]) -> Found:
-    """Ids that stand twice in one list."""
-    seen: set[str] = set()
-    for index, id in ids:
-        if id in seen:
-            what = f"The id `{id}` stands twice in this list."
-            yield at(source, (*path, index, "id"))("HB202", what, "Give each its own id.")
-        if id:
-            seen.add(id)
+class _Named(Protocol):
+    """A part of a question that has an id and words."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def text(self) -> str: ...
 
 
 def check_question(source: Source, path: KeyPath, question: AnyQuestion) -> Found:
@@ -106,14 +96,8 @@ def _matching(source: Source, path: KeyPath, question: Matching) -> Found:
 
 
 def _categorise(source: Source, path: KeyPath, question: Categorise) -> Found:
-    lists: list[tuple[str, Sequence[Target | Sortable]]] = [
-        ("categories", question.categories),
-        ("items", question.items),
-    ]
-    for key, things in lists:
-        placed = [((*path, key, i), thing) for i, thing in enumerate(things)]
-        yield from ids_once(source, [((*place, "id"), thing.id) for place, thing in placed])
-        yield from _alike(source, [((*place, "text"), thing.text) for place, thing in placed])
+    yield from _differ(source, (*path, "categories"), question.categories)
+    yield from _differ(source, (*path, "items"), question.items)
     known = [category.id for category in question.categories]
     for index, item in enumerate(question.items):
         if item.category not in known:
@@ -134,20 +118,17 @@ def _hotspot(source: Source, path: KeyPath, question: Hotspot) -> Found:
         what = f"No region of `{question.id}` is correct."
         fix = "Add `correct: true` to one."
         yield at(source, (*path, "regions"), key=True)("HB203", what, fix)
-    regions = [((*path, "regions", i), region) for i, region in enumerate(question.regions)]
-    yield from ids_once(source, [((*place, "id"), region.id) for place, region in regions])
-    yield from _alike(source, [((*place, "text"), region.text) for place, region in regions])
+    yield from _differ(source, (*path, "regions"), question.regions)
     yield from check_regions(source, path, question)
 
 
 def _open(source: Source, path: KeyPath, question: Open) -> Found:
-    criteria = [((*path, "rubric", i), one) for i, one in enumerate(question.rubric)]
-    yield from ids_once(source, [((*place, "id"), one.id) for place, one in criteria])
-    yield from _alike(source, [((*place, "text"), one.text) for place, one in criteria])
-    for place, one in criteria:
-        if one.id == "text":
+    yield from _differ(source, (*path, "rubric"), question.rubric)
+    for index, criterion in enumerate(question.rubric):
+        if criterion.id == "text":
             what = "`text` is the name of what a child writes."
-            yield at(source, (*place, "id"))("HB202", what, "Give this line another id.")
+            place = (*path, "rubric", index, "id")
+            yield at(source, place)("HB202", what, "Give this line another id.")
     if question.graded and "graded" in question.model_fields_set:
         what = "An open answer is never marked."
         yield at(source, (*path, "graded"))("HB104", what, "Delete `graded: true`.")
@@ -157,10 +138,17 @@ def _story(source: Source, path: KeyPath, question: Scenario) -> Found:
     nodes = [((*path, "nodes", i), node) for i, node in enumerate(question.nodes)]
     yield from ids_once(source, [((*place, "id"), node.id) for place, node in nodes], "story")
     for place, node in nodes:
-        turns = [((*place, "choices", i), turn) for i, turn in enumerate(node.turns)]
-        yield from ids_once(source, [((*here, "id"), turn.id) for here, turn in turns], "part")
-        yield from _alike(source, [((*here, "text"), turn.text) for here, turn in turns])
+        yield from _differ(source, (*place, "choices"), node.turns, "part")
     yield from check_story(source, path, question)
+
+
+def _differ(
+    source: Source, path: KeyPath, things: Sequence[_Named], whole: str = "question"
+) -> Found:
+    """The things of one list: each has an id and words of its own."""
+    placed = [((*path, index), thing) for index, thing in enumerate(things)]
+    yield from ids_once(source, [((*place, "id"), thing.id) for place, thing in placed], whole)
+    yield from _alike(source, [((*place, "text"), thing.text) for place, thing in placed])
 
 
 def _alike(source: Source, texts: Iterable[tuple[KeyPath, str]]) -> Found:
@@ -172,16 +160,6 @@ def _alike(source: Source, texts: Iterable[tuple[KeyPath, str]]) -> Found:
             what = f"`{seen[folded][:60]}` and `{text[:60]}` say the same."
             yield at(source, path)("HB204", what, "Change one of them.")
         seen.setdefault(folded, text)
-
-
-def ids_once(source: Source, ids: Iterable[tuple[KeyPath, str]], whole: str = "question") -> Found:
-    """The same for ids that stand in several lists of one question, or of a whole quiz."""
-    seen: set[str] = set()
-    for path, id in ids:
-        if id in seen:
-            what = f"The id `{id}` stands twice in this {whole}."
-            yield at(source, path)("HB202", what, "Give each its own id.")
-        seen.add(id)
 
 
 def _cloze(source: Source, path: KeyPath, question: Cloze) -> Found:
@@ -215,9 +193,5 @@ def _gap(source: Source, path: KeyPath, gap: Gap) -> Found:
         what = f"The answer of `{gap.id}` is not one of its choices."
         where = (*path, "answer") if gap.answer else path
         yield at(source, where)("HB203", what, "Write `answer` as in `choices`.")
-    seen: dict[str, str] = {}
-    for index, choice in enumerate(gap.choices or ()):
-        if other := seen.get(fold(choice)):
-            what = f"The choices `{other[:60]}` and `{choice[:60]}` say the same."
-            yield at(source, (*path, "choices", index))("HB204", what, "Change one of them.")
-        seen.setdefault(fold(choice), choice)
+    choices = enumerate(gap.choices or ())
+    yield from _alike(source, [((*path, "choices", index), text) for index, text in choices])

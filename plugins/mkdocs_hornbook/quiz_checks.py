@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from mkdocs_hornbook.answer_checks import check_answers
+from mkdocs_hornbook.findings import Found, at, ids_once, repeated
 from mkdocs_hornbook.model.questions import AnyQuestion, SingleChoice, TrueFalse
 from mkdocs_hornbook.model.quiz import Quiz
-from mkdocs_hornbook.question_checks import Found, at, ids_once, repeated
 from mkdocs_hornbook.source import KeyPath, Source
 
 MANY = 4
@@ -90,9 +90,8 @@ def _bands(source: Source, quiz: Quiz) -> Found:
     starts = [band.start for band in quiz.score_bands or ()]
     if starts and starts[0]:
         what = f"Nothing is said below {starts[0]} percent."
-        yield at(source, ("score_bands", 0, "from"))(
-            "HB211", what, "Let the first begin `from: 0`."
-        )
+        place = ("score_bands", 0, "from")
+        yield at(source, place)("HB211", what, "Let the first begin `from: 0`.")
     for index, (before, start) in enumerate(pairwise(starts), 1):
         if start <= before:
             what = f"{start} does not come after {before}."

@@ -8,10 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from mkdocs_hornbook.errors import Problem
+from mkdocs_hornbook.findings import Found, at
 from mkdocs_hornbook.model.documents import Lesson
 from mkdocs_hornbook.pinyin import fault_of
-from mkdocs_hornbook.question_checks import at
 from mkdocs_hornbook.sentences import count_sentences
 from mkdocs_hornbook.source import KeyPath, Mapping, PlaceIn, Sequence, Source, walk_texts
 
@@ -20,7 +19,7 @@ _BESIDE = ("text", "stem", "intro")
 """Keys of the text that a recording beside it says."""
 
 
-def check_readings(source: Source, lesson: Lesson) -> Iterator[Problem]:
+def check_readings(source: Source, lesson: Lesson) -> Found:
     """Each reading must fit its word, and the word must stand in the lesson."""
     if not lesson.readings:
         return
@@ -35,7 +34,7 @@ def check_readings(source: Source, lesson: Lesson) -> Iterator[Problem]:
             yield at(source, path, key=True)("HB241", what, "Correct it, or delete the line.")
 
 
-def check_sentences(source: Source, folder: Path) -> Iterator[Problem]:
+def check_sentences(source: Source, folder: Path) -> Found:
     """The seconds of each recording: one for a sentence, each later than the one before."""
     for path, group in _groups(source.root):
         audio = group.get("audio")
@@ -52,7 +51,7 @@ def _groups(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Mapping]]
             yield from _groups(item, (*path, key))
 
 
-def _sentences(source: Source, path: KeyPath, group: Mapping, folder: Path) -> Iterator[Problem]:
+def _sentences(source: Source, path: KeyPath, group: Mapping, folder: Path) -> Found:
     audio = group["audio"]
     places = audio.places["sentences"]
     if source.is_merged and not isinstance(places[1], PlaceIn):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from mkdocs_hornbook.errors import Problem
+from mkdocs_hornbook.findings import Found, at
 from mkdocs_hornbook.model.scenario import Scenario, StoryPart
 from mkdocs_hornbook.source import KeyPath, Source
 
-Found = Iterator[Problem]
 Ways = dict[str, set[str]]
 
 
@@ -27,42 +26,36 @@ def check_story(source: Source, path: KeyPath, question: Scenario) -> Found:
         yield from _ways(source, path, question)
 
 
-def _problem(
-    source: Source, path: KeyPath, code: str, what: str, fix: str, *, key: bool = False
-) -> Problem:
-    return source.problem(source.place(path, key=key), code, what, fix)
-
-
 def _references(source: Source, path: KeyPath, question: Scenario) -> Found:
     known = list(question.numbers)
     named: list[tuple[KeyPath, str | None]] = [((*path, "start"), question.start)]
-    for at, part in enumerate(question.nodes):
-        here: KeyPath = (*path, "nodes", at, "choices")
+    for index, part in enumerate(question.nodes):
+        here: KeyPath = (*path, "nodes", index, "choices")
         named += [((*here, i, "to"), turn.to) for i, turn in enumerate(part.turns)]
     for where, id in named:
         if id is not None and id not in known:
             what = f"There is no part `{id}` in this story ({', '.join(known)})."
-            yield _problem(source, where, "HB205", what, "Correct the id, or add the part.")
+            yield at(source, where)("HB205", what, "Correct the id, or add the part.")
 
 
 def _part(source: Source, path: KeyPath, part: StoryPart, question: Scenario) -> Found:
     if part.choices and part.ending:
         what = f"The part `{part.id}` has choices and is an ending, too."
-        yield _problem(source, (*path, "ending"), "HB232", what, "Keep one of the two.")
+        yield at(source, (*path, "ending"))("HB232", what, "Keep one of the two.")
     elif not part.choices and not part.ending:
         what = f"The story stops at `{part.id}`: a dead end."
         fix = "Add `choices`, or `ending: safe` and `say`."
-        yield _problem(source, path, "HB232", what, fix)
+        yield at(source, path)("HB232", what, fix)
     elif part.ending and not part.say:
         what = f"The ending `{part.id}` has no sentence to say aloud."
-        yield _problem(source, path, "HB102", what, "Add `say: ...`.")
+        yield at(source, path)("HB102", what, "Add `say: ...`.")
     elif part.say and not part.ending:
         what = "`say` belongs to an ending."
-        yield _problem(source, (*path, "say"), "HB101", what, "Add `ending: safe`, or delete it.")
+        yield at(source, (*path, "say"))("HB101", what, "Add `ending: safe`, or delete it.")
     if part.choices and not any(turn.safe for turn in part.choices):
         what = f"No choice of `{part.id}` is safe."
         fix = "Add `safe: true` to one."
-        yield _problem(source, (*path, "choices"), "HB203", what, fix, key=True)
+        yield at(source, (*path, "choices"), key=True)("HB203", what, fix)
     yield from _turns(source, path, part, question)
 
 
@@ -72,11 +65,11 @@ def _turns(source: Source, path: KeyPath, part: StoryPart, question: Scenario) -
         here: KeyPath = (*path, "choices", index)
         if turn.safe and turn.to is None:
             what = f"The safe choice `{turn.id}` leads nowhere."
-            yield _problem(source, here, "HB102", what, "Add `to:` and the id of a part.")
+            yield at(source, here)("HB102", what, "Add `to:` and the id of a part.")
         elif not turn.safe and turn.to in endings:
             what = f"The unsafe choice `{turn.id}` leads straight to the ending `{turn.to}`."
             fix = "Delete `to`, so that it can be tried again, or lead to a near miss first."
-            yield _problem(source, (*here, "to"), "HB233", what, fix)
+            yield at(source, (*here, "to"))("HB233", what, fix)
 
 
 def _ways(source: Source, path: KeyPath, question: Scenario) -> Found:
@@ -86,17 +79,17 @@ def _ways(source: Source, path: KeyPath, question: Scenario) -> Found:
     if not endings:
         what = "No part of this story is an ending."
         fix = "Add `ending: safe` and `say` to the last one."
-        yield _problem(source, (*path, "nodes"), "HB232", what, fix, key=True)
+        yield at(source, (*path, "nodes"), key=True)("HB232", what, fix)
         return
     reached, home = _all_from([question.first], onward), _all_from(endings, back)
     for index, node in enumerate(question.nodes):
         here: KeyPath = (*path, "nodes", index, "id")
         if node.id not in reached:
             what = f"No way leads to the part `{node.id}`."
-            yield _problem(source, here, "HB231", what, "Let a choice lead `to` it, or delete it.")
+            yield at(source, here)("HB231", what, "Let a choice lead `to` it, or delete it.")
         elif node.id not in home:
             what = f"From `{node.id}` the story goes round and round: no way leads to an ending."
-            yield _problem(source, here, "HB232", what, "Let a safe choice lead out of it.")
+            yield at(source, here)("HB232", what, "Let a safe choice lead out of it.")
 
 
 def _all_from(starts: Iterable[str], ways: Ways) -> set[str]:

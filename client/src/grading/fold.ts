@@ -1,4 +1,4 @@
-/** Folding of typed text: the twin of plugins/mkdocs_hornbook/grading.py, held by the same cases. */
+/** Folding of typed text: the twin of plugins/mkdocs_hornbook/typed.py, held by the same cases. */
 
 const REPLACED: { readonly [character: string]: string } = {
   "\u03c2": "\u03c3", // the final sigma depends on its place in the word

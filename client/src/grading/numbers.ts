@@ -1,4 +1,4 @@
-/** Reading of typed numbers: the twin of plugins/mkdocs_hornbook/grading.py. */
+/** Reading of typed numbers: the twin of plugins/mkdocs_hornbook/typed.py. */
 
 import { fold, plain } from "./fold"
 
