@@ -7,6 +7,7 @@ and, for those who work on it:
 
     python3 tasks.py build     build the portal into site/
     python3 tasks.py lock      pin the dependencies of pyproject.toml again
+    python3 tasks.py kill      kill a real browser 200 times in the middle of a quiz
 
 Words after the command are passed on: `serve --open`, `test -k water` (pytest alone),
 `lock --upgrade`. On Windows write `py` for `python3`.
@@ -66,6 +67,14 @@ def test(arguments: list[str]) -> None:
         lambda: run(PYTHON, "-m", "pytest", "-W", "error", *spread, *arguments),
     )
     run_checks([pytest] if arguments else [*CHECKS, pytest])
+
+
+def kill(arguments: list[str]) -> None:
+    """Kill Chromium 100 times over http and 100 times from disk; no saved answer may be lost."""
+    install("dev")
+    run(PYTHON, "-m", "tests.support.provide")
+    suite = ["tests/browser/test_kill.py", "--times", "100"]
+    run(PYTHON, "-m", "pytest", "-W", "error", *suite, *arguments)
 
 
 def lock(arguments: list[str]) -> None:
@@ -224,7 +233,7 @@ def run(*command: str | Path, folder: Path = ROOT, stdin: str | None = None) -> 
         raise StopError(f"Failed ({done.returncode}): {' '.join(words)}")
 
 
-COMMANDS = {"serve": serve, "test": test, "build": build, "lock": lock}
+COMMANDS = {"serve": serve, "test": test, "build": build, "lock": lock, "kill": kill}
 
 
 def main(arguments: list[str]) -> int:

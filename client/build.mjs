@@ -1,4 +1,4 @@
-// Writes the committed client: hornbook.js, review.js, scheme.js, the scripts of blocks, and the licences of what is bundled into them.
+// Writes the committed client: hornbook.js, filter.js, scheme.js, the scripts of blocks and of pages, and the licences of what is bundled into them.
 import { build } from "esbuild"
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
@@ -16,18 +16,21 @@ function bundled(inputs) {
 function licenceOf(name) {
   const folder = join(here, "node_modules", name)
   const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))
-  const text = readFileSync(join(folder, "LICENSE"), "utf8").replace(/\r\n/g, "\n").trim()
+  // Of a choice of licences, MIT: it is the short one.
+  const file = ["LICENSE-MIT", "LICENSE", "LICENSE.md"].find((one) => existsSync(join(folder, one)))
+  const text = readFileSync(join(folder, file), "utf8").replace(/\r\n/g, "\n").trim()
   return `${name} ${version} (${license})\n\n${text}\n`
 }
 
-/** Scripts that only the pages with a block of that type load: src/blocks/<type>.ts. */
-const blocks = join(here, "src/blocks")
-const names = existsSync(blocks) ? readdirSync(blocks).filter((name) => name.endsWith(".ts")) : []
-const ofBlocks = names.map((name) => name.replace(/\.ts$/, "")).map((type) => [`blocks/${type}`, `src/blocks/${type}.ts`])
+/** Scripts that only some pages load: src/<folder>/<name>.ts. */
+function scriptsIn(folder) {
+  const names = readdirSync(join(here, "src", folder)).filter((name) => name.endsWith(".ts"))
+  return names.map((name) => name.replace(/\.ts$/, "")).map((name) => [`${folder}/${name}`, `src/${folder}/${name}.ts`])
+}
 
 const { metafile } = await build({
   absWorkingDir: here,
-  entryPoints: { hornbook: "src/main.ts", review: "src/review.ts", filter: "src/filter.ts", scheme: "src/scheme.ts", ...Object.fromEntries(ofBlocks) },
+  entryPoints: { hornbook: "src/main.ts", filter: "src/filter.ts", scheme: "src/scheme.ts", ...Object.fromEntries([...scriptsIn("blocks"), ...scriptsIn("pages")]) },
   outdir: out,
   bundle: true,
   minify: true,

@@ -19,13 +19,14 @@ settings.load_profile("same")
 """The same examples in every run; `--hypothesis-profile explore` looks for new ones."""
 
 
-TWICE = {"test_quiz.py", "test_paths.py", "test_guards.py", "test_firefox.py"}
+TWICE = {"test_quiz.py", "test_paths.py", "test_guards.py", "test_firefox.py", "test_kill.py"}
 """Browser tests that the short way, too, runs over http and from disk."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--one-origin`: the short way; each other browser test over http or from disk, not both."""
     parser.addoption("--one-origin", action="store_true", help="browser tests at one origin each")
+    parser.addoption("--times", type=int, default=3, help="kills of test_kill.py at each origin")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -12,7 +12,7 @@ test("the client is small", () => {
 })
 
 test("the scheduler stays on the page that needs it, and is small", () => {
-  const text = readFileSync(join(BUILT, "review.js"))
+  const text = readFileSync(join(BUILT, "pages/review.js"))
   assert.ok(gzipSync(text).length <= 12 * 1024)
   assert.match(text.toString(), /maximum_interval/)
   assert.doesNotMatch(readFileSync(join(BUILT, "hornbook.js"), "utf8"), /maximum_interval/)

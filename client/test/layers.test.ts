@@ -9,9 +9,9 @@ const FILES = (readdirSync("src", { recursive: true }) as string[])
   .filter((name) => name.endsWith(".ts"))
   .sort()
 
-/** The words are of the lowest layer; main.ts, scheme.ts and the scripts of blocks are on top. */
+/** The words are of the lowest layer; main.ts, scheme.ts and the scripts of blocks and of pages are on top. */
 function layerOf(file: string): string {
-  if (file.startsWith("blocks/")) return "main"
+  if (file.startsWith("blocks/") || file.startsWith("pages/")) return "main"
   if (file.includes("/")) return file.slice(0, file.indexOf("/"))
   return file.startsWith("strings") ? "contract" : "main"
 }

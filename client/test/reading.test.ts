@@ -1,44 +1,88 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { keepFlags, keepPage, keptPage } from "../src/state/reading"
+import { bringPages, forgetFlags, keepFlags, keepPage, keptPage, putBackFlags } from "../src/state/reading"
 import { fits, readChoice, writeChoice } from "../src/ui/filter"
 import { lineAt, linesOf, raised } from "../src/ui/ruler"
 import { swiped, turnOf } from "../src/ui/turning"
+import { ALONE, learner, opened, tablet, useTexts } from "./tablets"
 
-const kept = new Map<string, string>()
-const storage = {
-  getItem: (key: string) => kept.get(key) ?? null,
-  setItem: (key: string, value: string) => void kept.set(key, value),
-}
-Object.assign(globalThis, { localStorage: storage })
+const PAGES = "hornbook.pages"
+const FLAGS = "hornbook.reading"
 
-test("each story finds its own page again, and the first page leaves nothing", () => {
-  kept.clear()
-  assert.ok(keepPage("reading/a#story", 3))
-  assert.ok(keepPage("reading/b#story", 2))
-  assert.deepEqual([keptPage("reading/a#story"), keptPage("reading/b#story"), keptPage("toString")], [3, 2, null])
-  keepPage("reading/a#story", 1)
-  assert.equal(kept.get("hornbook.pages"), '{"reading/b#story":2}')
+test("each story finds its own page again, and the first page leaves nothing", async () => {
+  const page = tablet()
+  const device = await opened(page, learner(1))
+  assert.ok(await keepPage(device, "reading/a#story", 3))
+  assert.ok(await keepPage(device, "reading/b#story", 2))
+  const places = ["reading/a#story", "reading/b#story", "toString"].map((story) => keptPage(page(), story))
+  assert.deepEqual(await Promise.all(places), [3, 2, null])
+  await keepPage(device, "reading/a#story", 1)
+  assert.deepEqual([...(await device.keptAll("")).keys()], ["place:reading/b#story"])
 })
 
-test("damaged places are passed over and written anew", () => {
-  for (const damaged of ["{", "[]", "null", '{"a":"x","b":-1,"c":1.5}', "7"]) {
-    kept.set("hornbook.pages", damaged)
-    assert.equal(keptPage("a"), null)
-    assert.ok(keepPage("a", 2))
-    assert.equal(keptPage("a"), 2)
+test("two learners never find each other's page", async () => {
+  const page = tablet()
+  await keepPage(await opened(page, learner(1)), "a", 3)
+  const other = await opened(page, learner(2))
+  assert.equal(await keptPage(other, "a"), null)
+  await keepPage(other, "a", 5)
+  assert.equal(await keptPage(await opened(page, learner(1)), "a"), 3)
+})
+
+test("a guest, and nobody on a shared device, leave no page", async () => {
+  const page = tablet()
+  assert.equal(await keepPage(page(), "a", 2), false)
+  assert.equal(await keepPage(await opened(page, { is: "guest" }), "a", 2), false)
+  assert.equal(await keepPage(page({ ...ALONE }), "a", 2), true)
+})
+
+test("damaged places are passed over and written anew", async () => {
+  const device = await opened(tablet(), learner(1))
+  for (const damaged of ["x", -1, 1.5, {}]) {
+    await device.keep("place:a", damaged)
+    assert.equal(await keptPage(device, "a"), null)
+    assert.ok(await keepPage(device, "a", 2))
+    assert.equal(await keptPage(device, "a"), 2)
   }
 })
 
-test("refused storage is lost, not fatal", () => {
-  const refuse = (): never => {
-    throw new Error("refused")
+test("pages of the time before are taken over where the device is not shared, and dropped elsewhere", async () => {
+  for (const [site, found] of [[ALONE, 2], [{}, null]] as const) {
+    const kept = new Map([[PAGES, '{"a":2,"b":-1}']])
+    useTexts(kept)
+    const page = tablet()
+    await bringPages(page(site))
+    assert.equal(await keptPage(page(site), "a"), found)
+    assert.equal(kept.size, 0)
   }
-  Object.assign(globalThis, { localStorage: { getItem: refuse, setItem: refuse } })
-  keepFlags(["big"])
-  assert.equal(keepPage("a", 2), false)
-  assert.equal(keptPage("a"), null)
-  Object.assign(globalThis, { localStorage: storage })
+  for (const damaged of ["{", "null", "7"]) {
+    useTexts(new Map([[PAGES, damaged]]))
+    await bringPages(tablet()())
+  }
+})
+
+test("large letters go with the learner, and do not stay for the next", async () => {
+  const kept = new Map<string, string>()
+  useTexts(kept)
+  const page = tablet()
+  keepFlags(await opened(page, learner(1)), ["big", "ruler"])
+  assert.equal(kept.get(FLAGS), "big ruler")
+  await new Promise((done) => setImmediate(done))
+  forgetFlags()
+  assert.equal(kept.size, 0)
+  await putBackFlags(await opened(page, learner(2)))
+  assert.equal(kept.size, 0)
+  await putBackFlags(await opened(page, learner(1)))
+  assert.equal(kept.get(FLAGS), "big ruler")
+})
+
+test("refused storage is lost, not fatal", async () => {
+  useTexts(null)
+  const device = await opened(tablet("page"), learner(1))
+  keepFlags(device, ["big"])
+  assert.equal(await keepPage(device, "a", 2), false)
+  assert.equal(await keptPage(device, "a"), null)
+  await bringPages(device)
 })
 
 test("a swipe turns the page, a scroll and a slip do not", () => {

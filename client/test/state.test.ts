@@ -1,13 +1,10 @@
-import "fake-indexeddb/auto"
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import fc from "fast-check"
 import type { QuizEvent } from "../src/contract/log"
-import type { Quiz } from "../src/contract/payload"
 import { openJournal, type Journal, type Keeping } from "../src/state/journal"
 import { begin, of, replay } from "../src/state/quiz"
 import { score } from "../src/state/score"
-import { openLog } from "../src/state/storage"
 import { answer, around, event, memoryLog, QUESTIONS, QUIZ, settled } from "./quizzes"
 
 test("the score is within its range and only of what is checked", async () => {
@@ -112,16 +109,4 @@ test("practising keeps what is right and empties the rest", async () => {
   const { response, verdict, tries } = of(journal.state, "ring")
   assert.deepEqual({ response, verdict, tries }, { response: null, verdict: null, tries: 0 })
   assert.equal(journal.state.results, false)
-})
-
-test("two quizzes with the same question id do not mix in IndexedDB", async () => {
-  const other: Quiz = { ...QUIZ, id: "safety/roads" }
-  const water = await openJournal(QUIZ, around(openLog()))
-  const heard: Keeping[] = []
-  const roads = await openJournal(other, around(openLog(), heard))
-  water.add([answer(QUESTIONS[0]!, "b")])
-  roads.add([answer(QUESTIONS[0]!, "a")])
-  while (heard.at(-1) !== "saved") await settled()
-  assert.equal(of((await openJournal(QUIZ, around(openLog()))).state, "one").verdict, "correct")
-  assert.equal(of((await openJournal(other, around(openLog()))).state, "one").verdict, "incorrect")
 })

@@ -26,6 +26,9 @@ from mkdocs_hornbook.model.questions import QUESTIONS  # noqa: E402
 
 TABLET = {"width": 1200, "height": 800}
 PHONE = {"width": 480, "height": 800}
+ANIMALS = ("fox", "panda", "rabbit", "duck", "fish", "turtle", "cat", "owl", "bee", "goat", "frog")
+COLOURS = ("red", "orange", "yellow", "green", "teal", "blue", "purple", "brown")
+PHOTO = {"type": "jpeg", "quality": 80}
 
 
 def build(site: Path) -> None:
@@ -67,6 +70,30 @@ def shoot_types(browser: Browser, site: Path) -> None:
         raise SystemExit(f"No page of the portal asks: {', '.join(wanted)}")
 
 
+def seeds() -> list[dict[str, object]]:
+    """Thirty learners, some with a nickname."""
+    names = {0: "Mei", 5: "小月", 9: "Bao", 16: "Momo", 22: "Li"}
+    return [
+        {"id": f"learner{n:03}", "animal": animal, "colour": COLOURS[(n + n // 11 * 3) % 8]}
+        | {"made": n, "seen": n, **({"nickname": names[n]} if n in names else {})}
+        for n, animal in enumerate((ANIMALS * 3)[:30])
+    ]
+
+
+def shoot_learners(browser: Browser, site: Path) -> None:
+    """Take pictures of "Who is learning?": on an empty tablet, and with thirty children."""
+    save = "async rows => { for (const one of rows) await hornbookDevice.saveLearner(one) }"
+    for name, (width, height) in {"": (800, 1280), "-wide": (1280, 800)}.items():
+        size = {"viewport": {"width": width, "height": height}, "device_scale_factor": 0.5}
+        page = open_page(browser, site, "learners.html", **size)
+        page.get_by_role("button", name="elephant").wait_for()
+        page.screenshot(path=HERE / f"learners-first{name}.jpg", **PHOTO)
+        page.evaluate(save, seeds())
+        page.reload()
+        page.get_by_role("button", name="Momo").wait_for()
+        page.screenshot(path=HERE / f"learners-picker{name}.jpg", **PHOTO)
+
+
 def main() -> None:
     """Take all pictures."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -80,6 +107,7 @@ def main() -> None:
         quiz = open_page(browser, site, "quizzes/safety/water.html", viewport=PHONE)
         shoot_wrong_answer(quiz)
         shoot_types(browser, site)
+        shoot_learners(browser, site)
         browser.close()
 
 

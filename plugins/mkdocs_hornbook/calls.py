@@ -43,8 +43,8 @@ class Calls:
         """The lessons for children, in the order of the shelves, with what to ask about each."""
         entries = [entry for shelf in self.library.shelves for entry in shelf.lessons]
         return [
-            Talk(id=entry.id, title=_plain(entry.lesson.title), lines=self._lines(entry))
-            for entry in filter(_is_asked, entries)
+            Talk(id=entry.id, title=_plain(entry.lesson.title), lines=self.lines(entry))
+            for entry in filter(is_asked, entries)
         ][:LESSONS]
 
     def days(self, width: Literal["wide", "short"]) -> list[str]:
@@ -68,7 +68,7 @@ class Calls:
             }
         )
 
-    def _lines(self, entry: LessonEntry) -> list[str]:
+    def lines(self, entry: LessonEntry) -> list[str]:
         """An author's own starters; or the title and what the lesson asks."""
         lesson = entry.lesson
         if lesson.call_starters:
@@ -83,7 +83,7 @@ def _plain(line: str) -> str:
     return str(inline(line).striptags())
 
 
-def _is_asked(entry: LessonEntry) -> bool:
+def is_asked(entry: LessonEntry) -> bool:
     """Whether a parent is told to ask about it: not about what an adult should be there for."""
     lesson = entry.lesson
     return bool(lesson.call_starters) or (entry.audience == "child" and not lesson.sensitive)

@@ -2,12 +2,56 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from datetime import date
 
 from mkdocs.config import config_options as c
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ValidationError
 
 from mkdocs_hornbook.checks import WORDS_TO_AVOID
+
+MOST_IDLE_MINUTES = 240
+_ID = re.compile(r"[a-z0-9-]{1,64}")
+
+
+class SiteId(c.OptionallyRequired[str]):
+    """A short name that stays the same when the site is renamed or moves."""
+
+    def __init__(self) -> None:
+        super().__init__(default="")
+
+    def run_validation(self, value: object) -> str:
+        """The name; nothing when it is left out."""
+        if value == "" or (isinstance(value, str) and _ID.fullmatch(value)):
+            return str(value)
+        raise ValidationError(
+            f"{value!r} is not a name for the site: write 1 to 64 small letters a-z, digits and "
+            "hyphens, for example `id: village-school` (a number needs quotation marks)."
+        )
+
+
+class IdleMinutes(c.OptionallyRequired[int]):
+    """Whole minutes; 0 is never."""
+
+    def __init__(self, default: int) -> None:
+        super().__init__(default=default)
+
+    def run_validation(self, value: object) -> int:
+        """The minutes."""
+        is_number = isinstance(value, int) and not isinstance(value, bool)
+        if is_number and 0 <= int(str(value)) <= MOST_IDLE_MINUTES:
+            return int(str(value))
+        raise ValidationError(
+            f"{value!r} are not minutes: write a whole number from 0 (never) to "
+            f"{MOST_IDLE_MINUTES}, for example `idle_minutes: 5`."
+        )
+
+
+def usual_id(site_name: str) -> str:
+    """The id of a site that names none: its name in small letters, and a short hash of it."""
+    slug = re.sub(r"[^a-z0-9]+", "-", site_name.lower()).strip("-")[:50]
+    return f"{slug or 'site'}-{hashlib.sha256(site_name.encode()).hexdigest()[:6]}".strip("-")
 
 
 class HornbookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs' own
@@ -21,6 +65,12 @@ class HornbookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs' own
     """Frame of hand-written pages: Hornbook's light one, or all of Material."""
     translations = c.Type(dict, default={})
     """By language, the `site_name` and `site_description` in it."""
+    id = SiteId()
+    """Name under which the site keeps things on a device; made of `site_name` when left out."""
+    learners = c.Type(bool, default=False)
+    """Whether children share devices: then a page asks who is learning."""
+    idle_minutes = IdleMinutes(default=5)
+    """After so many minutes without a touch a learner is handed over; 0 is never."""
     country = c.Type(str, default="")
     """Whose helplines stand first: the name of their file, cn; the first file when left out."""
     today = c.Optional(c.Type((str, date)))

@@ -29,6 +29,7 @@ CODES: dict[str, str] = {
     "HB105": "too long, too short, too large or too small",
     "HB106": "an id that is not well formed",
     "HB107": "an empty value",
+    "HB108": "two ids with the same short name",
     "HB201": "the lesson lacks a block that its kind requires",
     "HB202": "an id stands twice",
     "HB203": "no correct choice, or too many",

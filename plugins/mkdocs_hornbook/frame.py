@@ -37,12 +37,8 @@ class Site:
     """What the addresses of this language begin with: `zh/`, or nothing."""
     languages: Sequence[Language] = ()
     """All languages of the site, this one too; empty on a site with one."""
-    search: str = "assets/hornbook/search-data.js"
-    """Address of the words of all pages."""
     address: str = ""
     """Where the site will stand, ending in a slash; empty where `site_url` does not say."""
-    review: str = "assets/hornbook/review-data.js"
-    """Address of what the page of questions to practise needs to know."""
     logo: str | None = None
     favicon: str | None = None
     styles: Sequence[str] = ()
@@ -50,7 +46,18 @@ class Site:
     roles: dict[str, Link]
     country: str = ""
     """Whose helplines stand first; the first that there are when it is empty."""
+    id: str = "hornbook"
+    """Name under which the site keeps things on a device."""
+    learners: bool = False
+    """Whether children share devices: then a page asks who is learning."""
+    idle_minutes: int = 5
+    """After so many minutes without a touch a learner is handed over; 0 is never."""
     csp: str
+
+    def data(self, name: str) -> str:
+        """Address of a data script in the language of the site: search, review, course, class."""
+        lang = f".{self.prefix.rstrip('/')}" if self.prefix else ""
+        return f"assets/hornbook/{name}-data{lang}.js"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +80,8 @@ class Page:
     base: str | None = None
     words: str | None = None
     """Language of the content where it is not that of the page: not translated yet."""
+    quizzes: bool = False
+    """Whether questions are asked on it."""
     sensitive: bool = False
     """Whether a child may have to leave it quickly: it gets "Exit this page now"."""
     everywhere: bool = True

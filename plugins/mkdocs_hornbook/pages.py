@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,6 @@ from markupsafe import Markup
 
 from mkdocs_hornbook.calls import Calls
 from mkdocs_hornbook.checks import link_target
-from mkdocs_hornbook.due import has_due
 from mkdocs_hornbook.errors import Location, Problem, Problems, display_path
 from mkdocs_hornbook.filters import Filter, filter_of
 from mkdocs_hornbook.frame import Link, Page, Site
@@ -29,17 +28,17 @@ from mkdocs_hornbook.model.blocks import BLOCKS
 from mkdocs_hornbook.payload import script_json
 from mkdocs_hornbook.strings import Strings
 from mkdocs_hornbook.templating import make_environment
+from mkdocs_hornbook.tool_pages import TOOL_PAGES
 
 THEME = Path(__file__).parent / "theme"
 """Our templates and assets, below those of the site and above Material's."""
 
 BLOCK_ASSETS = "assets/hornbook/blocks"
+TOOL_ASSETS = "assets/hornbook/pages"
 FILTER_ASSETS = ("assets/hornbook/filter.css", "assets/hornbook/filter.js")
 LANGUAGE_ASSETS = "assets/hornbook/languages"
 
 ROLES = ("child", "teacher", "parent")
-TOOL_PAGES = ("review", "helplines")
-"""Pages that a template fills; an author may write the words above."""
 HERE = "@here@"
 """In a shared part, stands for the address of the page in each language."""
 SHELVES_IN_MENU = 12
@@ -72,6 +71,10 @@ class Pages:
         self.folders = [str(folder) for folder in template_dirs]
         self.t = Strings(site.locale, self.folders)
         self.shelves = {shelf.path: shelf for shelf in library.shelves}
+        self.tools = {
+            name: page for name, page in TOOL_PAGES.items() if page.is_there(library, site)
+        }
+        """The tool pages that this site has."""
         self.globals: dict[str, Any] = {
             "site": site,
             "t": self.t,
@@ -87,15 +90,15 @@ class Pages:
             "HERE": HERE,
             "here": self.here,
             "roles": [(role, site.roles[role]) for role in ROLES if role in site.roles],
-            "has_review": has_due(library),
+            "tools": {name: f"{site.prefix}{name}.html" for name in self.tools},
             "calls": Calls(library, self.t),
-            "client_strings": script_json(self.t.words.get("client", {})),
+            "client_strings": _client_strings(self.t.words.get("client", {})),
             "language_styles": self.language_styles,
         }
-        self.block_assets: dict[str, list[str]] = {}
+        self.block_assets = _assets_by_name(BLOCK_ASSETS)
         """Addresses of what only pages with a block of that type load, styles first."""
-        for file in sorted((THEME / BLOCK_ASSETS).glob("*.*")):
-            self.block_assets.setdefault(file.stem, []).append(f"{BLOCK_ASSETS}/{file.name}")
+        self.tool_assets = _assets_by_name(TOOL_ASSETS)
+        """Addresses of what only the tool page of that name loads."""
         self.shared_parts: dict[tuple[str, str, str], Markup] = {}
         self.environment = make_environment(self.folders, self.globals)
 
@@ -110,11 +113,13 @@ class Pages:
             assets=self.assets_of(
                 *(block.type for block in entry.lesson.blocks),
                 *reading,
+                "progress",
                 sensitive=entry.lesson.sensitive,
             ),
             sensitive=entry.lesson.sensitive,
             lang=self.lang_of(entry, entry.lesson.lang),
             words=self.words_of(entry),
+            quizzes=any(b.type == "quiz" and b.show == "here" for b in entry.lesson.blocks),
             pinyin=(entry.lesson.pinyin or "off") if "pinyin" in reading else "",
             readings=entry.lesson.readings,
             kind=entry.lesson.kind,
@@ -140,6 +145,7 @@ class Pages:
             lang=self.lang_of(entry, entry.quiz.lang),
             words=self.words_of(entry),
             kind="quiz",
+            quizzes=True,
             description=entry.quiz.summary or "",
             topic=lesson.topic if lesson else entry.topic,
             assets=self.assets_of("listen", sensitive=sensitive),
@@ -189,6 +195,7 @@ class Pages:
             kind="shelf",
             description=shelf.topic.summary or "",
             topic=shelf.path,
+            assets=self.assets_of("progress"),
             crumbs=[self.home],
             edit_url=edit_url,
         )
@@ -205,19 +212,22 @@ class Pages:
         filled = [shelf for shelf in shelves if shelf.lessons]
         if role == "home":
             return self.render("home", page, intro=intro, own_shelves=filled)
+        page = replace(page, assets=[*page.assets, *self.assets_of("progress")])
         page, choices = _with_filter(page, filled)
         return self.render("role", page, intro=intro, own_shelves=filled, lesson_filter=choices)
 
-    def review(self, page: Page, intro: Markup) -> str:
-        """The page that collects what a child missed, from all quizzes."""
-        return self.render("review", page, intro=intro)
+    def tool(self, page: Page, name: str, intro: Markup) -> str:
+        """A tool page, with the author's words above; its data come after its own script."""
+        tool = TOOL_PAGES[name]
+        data = [self.site.data(part) for part in tool.data if name in self.tools]
+        assets = self.assets_of(*tool.blocks, sensitive=tool.sensitive)
+        assets += [*self.tool_assets.get(name, ()), *data]
+        page = replace(page, sensitive=tool.sensitive, assets=assets)
+        return self.render(name, page, intro=intro)
 
-    def help(self, page: Page, intro: Markup) -> str:
-        """The page of the numbers to call."""
-        page = replace(page, sensitive=True, assets=self.assets_of("helplines", sensitive=True))
-        shown = self.helplines_of_site()
-        others = [entry for entry in self.library.helplines.values() if entry is not shown]
-        return self.render("helplines", page, intro=intro, others=others)
+    def hub(self) -> str:
+        """The page without a word through which the pages of a folder keep things together."""
+        return self.render("hub", Page(url="hub.html", title="", lang=self.site.lang, kind="hub"))
 
     def neutral(self) -> str:
         """The page that "Exit this page now" leads to: it says nothing of the site."""
@@ -233,11 +243,6 @@ class Pages:
         """The numbers of the site's country; of the first country where it names none."""
         found = self.library.helplines
         return found.get(self.site.country) or next(iter(found.values()), None)
-
-    def helpline_words(self) -> str:
-        """What the search finds the page of the numbers by."""
-        entries = [e for one in self.library.helplines.values() for e in one.helplines.entries]
-        return "".join(f" {word}" for e in entries for word in (e.name, e.number, *e.uses))
 
     @property
     def help_link(self) -> Link:
@@ -283,7 +288,9 @@ class Pages:
             url = f"{self.site.prefix}lessons/index.html"
             shelves = [Link(url=url, title=self.t("shelves"))]
         numbers = [self.help_link] if self.library.helplines else []
-        return [self.home, *roles, *shelves, *numbers]
+        title = self.t.of("roles", "me")["title"]
+        path = [Link(url=f"{self.site.prefix}me.html", title=title)] if "me" in self.tools else []
+        return [self.home, *roles, *path, *shelves, *numbers]
 
     @jinja2.pass_context
     def part(self, context: jinja2.runtime.Context, template: str, /, **values: Any) -> Markup:
@@ -335,6 +342,20 @@ class Pages:
             return address and root + address
 
         return resolve
+
+
+def _assets_by_name(folder: str) -> dict[str, list[str]]:
+    """Addresses of the files of a folder of the theme, by what they are called; styles first."""
+    found: dict[str, list[str]] = {}
+    for file in sorted((THEME / folder).glob("*.*")):
+        found.setdefault(file.stem, []).append(f"{folder}/{file.name}")
+    return found
+
+
+def _client_strings(words: Mapping[str, str]) -> dict[bool, Markup]:
+    """The words of the client by whether a page asks questions; those of the search, always."""
+    search = {key: text for key, text in words.items() if key.startswith("search_")}
+    return {True: script_json(words), False: script_json(search)}
 
 
 def _with_filter(page: Page, shelves: Sequence[Shelf]) -> tuple[Page, Filter]:

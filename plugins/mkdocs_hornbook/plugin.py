@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -24,13 +24,17 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_hornbook import embed, links, offline, site, text
 from mkdocs_hornbook.collect import read_library
 from mkdocs_hornbook.config import HornbookConfig
-from mkdocs_hornbook.due import due_rows, due_script, has_due
+from mkdocs_hornbook.course import class_words, course, has_course
+from mkdocs_hornbook.course import script as data_script
+from mkdocs_hornbook.due import due_rows, due_script
 from mkdocs_hornbook.errors import Location, Problem, Problems, display_path
 from mkdocs_hornbook.frame import Page
+from mkdocs_hornbook.keys import clashes
 from mkdocs_hornbook.library import Library, QuizEntry
-from mkdocs_hornbook.pages import ROLES, THEME, TOOL_PAGES, Pages
+from mkdocs_hornbook.pages import ROLES, THEME, Pages
 from mkdocs_hornbook.search import search_entries
 from mkdocs_hornbook.strings import languages_in
+from mkdocs_hornbook.tool_pages import TOOL_PAGES
 
 log = get_plugin_logger(__name__)
 
@@ -133,10 +137,7 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
             pages = Pages(library, described, config.theme.dirs, root=self.root)
             self.editions[library.prefix] = pages
             site.add_role_pages(files, config, pages)
-            if has_due(library):
-                site.add_tool_page(files, config, pages, "review")
-            if library.helplines:
-                site.add_tool_page(files, config, pages, "helplines")
+            site.add_tool_pages(files, config, pages)
             site.add_pages(files, config, pages)
         self.pages = self.editions[""]
         self.addresses = {file.dest_uri for file in files.documentation_pages()}
@@ -188,6 +189,8 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
         """Now that all pages are read: stop for their problems, leave out what none asks for."""
+        written = [entry for found in self.embedded.values() for entry in found]
+        self.found += clashes([*self.library.quizzes.values(), *written]) if written else []
         if self.found:
             self.library.problems += self.found
             self.report(self.found)
@@ -228,8 +231,9 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
             return site.render_yaml_page(pages, page)
         content = page.content or ""
         role = page.meta.get("hornbook")
-        if role != "review":  # without its list it holds nothing to find
-            more = pages.helpline_words() if role == "helplines" else ""
+        tool = TOOL_PAGES.get(str(role))
+        if not tool or tool.found:  # the others hold nothing to find: a device fills them
+            more = tool.more(pages.library) if tool else ""
             row = (url, page.title or "", "", text.plain(content) + more)
             self.written[pages.site.prefix].append(row)
         if self.frame_of(page) == "material":
@@ -239,8 +243,8 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         own = self.frame(page, config, role)
         quizzes = self.embedded.get(url, [])
         html = Markup(embed.put_in(content, quizzes, lambda entry: pages.embedded(own, entry)))
-        if role in TOOL_PAGES:
-            return pages.review(own, html) if role == "review" else pages.help(own, html)
+        if tool:
+            return pages.tool(own, tool.name, html)
         return pages.role(own, role, html) if role else pages.markdown(own, html)
 
     def edition_of(self, page: MkDocsPage) -> Pages:
@@ -274,6 +278,7 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
             crumbs=[] if is_home else [pages.home],
             everywhere=url in self.everywhere,
             edit_url=page.edit_url,
+            quizzes=role == "review" or bool(self.embedded.get(url)),
             styles=[] if role else self.material_styles(config),
         )
 
@@ -312,14 +317,11 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)  # after every plugin that writes into the site
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the data of search and practice, then put the new site in place of the last one."""
-        embedded = [(url, entry) for url, found in self.embedded.items() for entry in found]
-        for prefix, pages in self.editions.items():
-            entries = [*self.written[prefix], *search_entries(pages.library)]
-            _write(Path(config.site_dir, pages.site.search), offline.search_script(entries))
-            self.write_neutral(config, pages)
-            own = [(url, entry) for url, entry in embedded if self.edition_at(url) is pages]
-            if rows := due_rows(pages.library, own):
-                _write(Path(config.site_dir, pages.site.review), due_script(rows))
+        for pages in self.editions.values():
+            for name, script in self.data_scripts(pages):
+                _write(Path(config.site_dir, pages.site.data(name)), script)
+            self.write_alone(config, pages.neutral_url, pages.neutral)
+        self.write_alone(config, "hub.html", self.pages.hub)
         Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
         if self.swap:
             swap, self.swap = self.swap, None
@@ -327,10 +329,26 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
             swap.discard() if _strict_failed(config) else _finish(swap)
         gc.enable()
 
-    def write_neutral(self, config: MkDocsConfig, pages: Pages) -> None:
-        """Write the page that "Exit this page now" leads to."""
+    def data_scripts(self, pages: Pages) -> Iterator[tuple[str, str]]:
+        """Name and text of each data script of a language."""
+        library, own = pages.library, pages.site
+        found = sorted(self.embedded.items())
+        embedded = [(u, e) for u, entries in found if self.edition_at(u) is pages for e in entries]
+        entries = [*self.written[own.prefix], *search_entries(library)]
+        yield "search", offline.search_script(entries)
+        if rows := due_rows(library, embedded):
+            yield "review", due_script(rows)
+        if has_course(library):
+            url = own.address + own.prefix if own.address else ""
+            rest = course(library, pages.t, own.id, url, embedded)
+            yield "course", data_script("hornbookCourse", rest)
+            words = class_words(library, pages.t, embedded)
+            yield "class", data_script("hornbookClass", words)
+
+    def write_alone(self, config: MkDocsConfig, url: str, render: Callable[[], str]) -> None:
+        """Write a page without our frame, of which MkDocs and the search know nothing."""
         try:
-            _write(Path(config.site_dir, pages.neutral_url), pages.neutral())
+            _write(Path(config.site_dir, url), render())
         except Problems as problems:
             self.report(problems.problems)
 

@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
-from mkdocs_hornbook.config import HornbookConfig
+from mkdocs_hornbook.config import HornbookConfig, usual_id
 from mkdocs_hornbook.frame import Language, Link, Site
 from mkdocs_hornbook.library import LessonEntry, Library, QuizEntry, Shelf
 from mkdocs_hornbook.pages import ROLES, Pages
@@ -168,8 +168,6 @@ def describe(
         description=named.get("site_description", config.site_description or ""),
         prefix=prefix,
         languages=languages if len(languages) > 1 else [],
-        search=f"assets/hornbook/search-data{'.' + lang if prefix else ''}.js",
-        review=f"assets/hornbook/review-data{'.' + lang if prefix else ''}.js",
         logo=config.theme.get("logo"),
         favicon=config.theme.get("favicon"),
         address=posixpath.join(config.site_url, "") if config.site_url else "",
@@ -180,6 +178,9 @@ def describe(
             for role in ROLES
         },
         country=options.country,
+        id=options.id or usual_id(config.site_name),
+        learners=options.learners,
+        idle_minutes=options.idle_minutes,
         csp="",
     )
 
@@ -205,13 +206,15 @@ def add_role_pages(files: Files, config: MkDocsConfig, pages: Pages) -> None:
             files.append(File.generated(config, name, content=text))
 
 
-def add_tool_page(files: Files, config: MkDocsConfig, pages: Pages, kind: str) -> None:
-    """The page `review` or `helplines`, where the author has not written one."""
-    name = f"{pages.site.prefix}{kind}.md"
-    if name.replace(".md", ".html") not in {file.dest_uri for file in files.documentation_pages()}:
-        words = pages.t.of("roles", kind)
-        text = f"---\nhornbook: {kind}\n---\n# {words['title']}\n\n{words['summary']}\n"
-        files.append(File.generated(config, name, content=text))
+def add_tool_pages(files: Files, config: MkDocsConfig, pages: Pages) -> None:
+    """The tool pages that the site has, where the author has not written the words above."""
+    taken = {file.dest_uri for file in files.documentation_pages()}
+    for kind in pages.tools:
+        name = f"{pages.site.prefix}{kind}.md"
+        if name.replace(".md", ".html") not in taken:
+            words = pages.t.of("roles", kind)
+            text = f"---\nhornbook: {kind}\n---\n# {words['title']}\n\n{words['summary']}\n"
+            files.append(File.generated(config, name, content=text))
 
 
 def drop_unused_assets(files: Files, *, material: bool) -> None:

@@ -119,15 +119,20 @@ class _Icons:
         self.folders = folders
         self.found: dict[str, Markup] = {}
 
-    def __call__(self, name: str) -> Markup:
-        """The SVG of an icon such as `material/menu`; raises when the theme has none."""
+    def __call__(self, name: str, id: str = "") -> Markup:
+        """The SVG of an icon such as `material/menu`; raises when the theme has none.
+
+        With an `id` for its path, `<use href="#id">` shows it again further down the page.
+        """
         if name not in self.found:
             self.found[name] = self.read(name)
-        return self.found[name]
+        found = self.found[name]
+        return Markup(found.replace("<path ", f'<path id="{id}" ', 1)) if id else found
 
     def read(self, name: str) -> Markup:
         files = (Path(folder, ".icons", f"{name}.svg") for folder in self.folders)
         file = next(f for f in files if f.is_file())
         svg = file.read_text(encoding="utf-8").strip()
+        svg = svg.replace(' xmlns="http://www.w3.org/2000/svg"', "")  # HTML needs none
         way = " hb-icon--way" if _WAY.search(name) else ""
         return Markup(svg.replace("<svg ", f'<svg class="hb-icon{way}" aria-hidden="true" ', 1))

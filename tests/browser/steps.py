@@ -97,6 +97,29 @@ def saved(page: Page) -> Locator:
     return page.get_by_text("Saved on this device")
 
 
+def kept(page: Page) -> None:
+    """Wait until the device has it."""
+    expect(saved(page)).to_be_visible()
+
+
+NO_STORAGE = """
+for (const name of ["indexedDB", "localStorage"]) {
+  Object.defineProperty(window, name, {get() { throw new DOMException("no", "SecurityError") }})
+}
+"""
+"""An init script: the device lets pages keep nothing."""
+
+
+def own_device(page: Page, home: str) -> None:
+    """Say that the device is one's own, where a site asks who is learning."""
+    page.goto(home)
+    if page.locator("html").get_attribute("data-hb-learners") != "on":
+        return
+    page.goto(home + "learners.html")
+    page.get_by_role("button", name="This is my own device").click()
+    expect(page).to_have_url(re.compile(r"/me\.html"))
+
+
 def tab_to(page: Page, target: Locator) -> None:
     """Press Tab until the target has the focus, as somebody without a mouse does."""
     expect(target).to_be_visible()

@@ -1,4 +1,4 @@
-"""How a quiz asks: at once, with tries, or at the end; pools, attempts, drafts, stores."""
+"""How a quiz asks: at once, with tries, or at the end; pools, attempts, shuffling."""
 
 from __future__ import annotations
 
@@ -9,39 +9,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Origin
-from tests.browser.steps import check, question, respond, saved, tab_to
+from tests.browser.steps import answer, check, kept, question, respond, tab_to
 from tests.support.axe import violations
-from tests.support.sites import Files, lay_out, run_build
-
-CHOICE = """\
-  - type: single-choice
-    id: {id}
-    stem: What first, {id}?
-    hints: [Think of your voice., It begins with S.]
-    choices:
-      - {{id: shout, text: Shout, correct: true, feedback: People come.}}
-      - {{id: run, text: Run, feedback: Shout first.}}
-      - {{id: swim, text: Swim, feedback: Stay out of the water.}}
-      - {{id: wait, text: Wait{fixed}}}
-    rationale: A voice is quick.
-"""
-WORD = "  - {type: short-text, id: word, stem: Which word?, accept: [help]}\n"
-RING = "  - {type: true-false, id: ring, stem: A ring is enough., answer: false}\n"
-ORDER = """\
-  - type: ordering
-    id: order
-    stem: In which order?
-    items: [{id: a, text: Look}, {id: b, text: Shout}, {id: c, text: Throw}, {id: d, text: Pull}]
-"""
-
-
-def quiz(head: str, *questions: str) -> str:
-    return f"title: Quiz\n{head}\nquestions:\n" + "".join(questions)
-
-
-def choice(name: str, fixed: str = "") -> str:
-    return CHOICE.format(id=name, fixed=fixed)
-
+from tests.support.quizzes import ORDER, RING, WORD, choice, quiz
+from tests.support.sites import Files
 
 POOL = """\
 title: Pool
@@ -67,9 +38,6 @@ SITE: Files = {
         "shuffle: choices", *(choice(f"q{n}", ", fixed: true") for n in range(6))
     ),
     "quizzes/a/sure.yml": quiz("confidence: yes", RING, choice("first"), WORD),
-    "quizzes/a/drafts.yml": quiz("", choice("first"), WORD, RING, ORDER),
-    "quizzes/a/session.yml": quiz("store: session", RING, WORD),
-    "quizzes/a/nowhere.yml": quiz("store: none", RING, WORD),
 }
 PHONE = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True}
 
@@ -97,24 +65,12 @@ def see_results(page: Page) -> Locator:
     return page.get_by_role("region", name="My results")
 
 
-def answer(page: Page, name: str, response: str, verdict: str) -> None:
-    place = question(page, name)
-    respond(place, response)
-    check(place)
-    expect(place).to_have_attribute("data-hb-verdict", verdict)
-
-
 def shown(page: Page) -> list[str]:
     """The ids of the questions on the page, from the top."""
     expect(page.get_by_role("button", name="See my results")).to_be_visible()
     items = page.locator("[data-hb-question]:visible")
     ids: list[str] = items.evaluate_all("items => items.map(item => item.dataset.hbQuestion)")
     return ids
-
-
-def kept(page: Page) -> None:
-    """Wait until the device has it."""
-    expect(saved(page)).to_be_visible()
 
 
 def test_deferred_says_nothing_before_the_results_and_then_everything(
@@ -325,34 +281,6 @@ def test_how_sure_a_child_is_is_asked_kindly_and_never_counts(take: Callable[...
     expect(results.get_by_role("link").first).to_contain_text("What first")
 
 
-def test_what_is_chosen_and_typed_is_there_after_a_reload(take: Callable[..., Page]) -> None:
-    page = take("drafts")
-    answer(page, "first", "Run", "incorrect")
-    question(page, "first").get_by_label("Swim", exact=True).check()
-    question(page, "word").get_by_role("textbox").fill("hel")
-    respond(question(page, "order"), ["Look", "Shout", "Throw", "Pull"])
-    kept(page)
-    page.reload()
-
-    expect(question(page, "first").get_by_label("Swim", exact=True)).to_be_checked()
-    assert question(page, "first").get_attribute("data-hb-verdict") is None
-    expect(question(page, "word").get_by_role("textbox")).to_have_value("hel")
-    check(question(page, "order"))
-    expect(question(page, "order")).to_have_attribute("data-hb-verdict", "correct")
-
-
-def test_what_is_being_typed_is_kept_in_each_pause(take: Callable[..., Page]) -> None:
-    page = take("drafts")
-    box = question(page, "word").get_by_role("textbox")
-    expect(page.get_by_role("button", name="See my results")).to_be_visible()
-    box.press_sequentially("he")
-    kept(page)
-    expect(box).to_be_focused()
-    page.reload()
-
-    expect(box).to_have_value("he")
-
-
 def test_a_sprout_grows_once_and_never_for_those_who_want_no_motion(
     take: Callable[..., Page],
 ) -> None:
@@ -368,81 +296,6 @@ def test_a_sprout_grows_once_and_never_for_those_who_want_no_motion(
         page.reload()
         expect(results.locator(".hb-sprout")).to_be_visible()
         assert results.evaluate(growing) == 0
-
-
-def test_a_deferred_quiz_goes_on_with_the_first_question_left_open(
-    take: Callable[..., Page],
-) -> None:
-    page = take("deferred")
-    respond(question(page, "first"), "Run")
-    kept(page)
-    page.reload()
-    page.get_by_role("link", name="Go on with question 2").click()
-    expect(question(page, "word").get_by_role("textbox")).to_be_focused()
-
-
-def test_a_quiz_that_was_left_goes_on_where_it_was_left(take: Callable[..., Page]) -> None:
-    page = take("drafts")
-    expect(page.get_by_role("link", name="Go on with")).to_have_count(0)
-    answer(page, "first", "Shout", "correct")
-    kept(page)
-    page.goto(page.url)
-
-    link = page.get_by_role("link", name="Go on with question 2")
-    tab_to(page, link)
-    assert page.evaluate("window.scrollY") == 0
-    page.keyboard.press("Enter")
-    expect(question(page, "word").get_by_role("textbox")).to_be_focused()
-    expect(link).to_be_hidden()
-
-
-def test_answers_of_this_window_stay_in_it(take: Callable[..., Page]) -> None:
-    page = take("session")
-    answer(page, "ring", "False", "correct")
-    expect(page.get_by_text("Kept until you close this window.")).to_be_visible()
-    expect(saved(page)).to_have_count(0)
-    page.reload()
-    expect(question(page, "ring")).to_have_attribute("data-hb-verdict", "correct")
-
-    other = page.context.new_page()
-    other.goto(page.url)
-    expect(other.get_by_role("button", name="See my results")).to_be_visible()
-    expect(other.locator("[data-hb-verdict]")).to_have_count(0)
-
-
-def test_answers_that_nobody_keeps_are_gone_and_the_page_says_so(
-    take: Callable[..., Page],
-) -> None:
-    page = take("nowhere")
-    expect(page.get_by_text("Answers to this quiz are not kept.")).to_be_visible()
-    answer(page, "ring", "False", "correct")
-    page.reload()
-    expect(page.get_by_role("button", name="See my results")).to_be_visible()
-    expect(page.locator("[data-hb-verdict]")).to_have_count(0)
-
-
-def test_an_edited_quiz_keeps_the_answers_of_the_questions_that_stay(
-    page: Page, origin: Origin, tmp_path: Path
-) -> None:
-    source = tmp_path / "source"
-    before = quiz("", choice("first"), WORD, RING)
-    lay_out({"quizzes/a/edited.yml": before}, source)
-    page.goto(origin.of(run_build(source).site) + "quizzes/a/edited.html")
-    answer(page, "first", "Run", "incorrect")
-    answer(page, "word", "help", "correct")
-    answer(page, "ring", "False", "correct")
-    kept(page)
-
-    after = before.replace("Which word?", "Which word do you call?").replace(": false", ": true")
-    (source / "quizzes/a/edited.yml").write_text(after + ORDER, encoding="utf-8")
-    edited = run_build(source)
-    assert edited.code == 0, edited.output
-    page.reload()
-    expect(question(page, "first")).to_have_attribute("data-hb-verdict", "incorrect")
-    expect(question(page, "ring")).to_have_attribute("data-hb-verdict", "incorrect")
-    assert question(page, "word").get_attribute("data-hb-verdict") is None
-    expect(question(page, "word").get_by_role("textbox")).to_have_value("")
-    expect(question(page, "order")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

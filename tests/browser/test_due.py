@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Origin
-from tests.browser.steps import answer, question, saved, tab_to
+from tests.browser.steps import NO_STORAGE, answer, question, saved, tab_to
 from tests.support.axe import violations
 from tests.support.content import QUIZ
 from tests.support.sites import Files
@@ -202,7 +202,7 @@ def test_an_answer_that_is_not_kept_never_comes_back(page: Page, at: str) -> Non
 
 def test_a_device_that_keeps_nothing_says_so(open_page: Callable[..., Page], at: str) -> None:
     page = open_page()
-    page.add_init_script("Object.defineProperty(window, 'indexedDB', {value: undefined})")
+    page.add_init_script(NO_STORAGE)
     page.goto(at + "review.html")
 
     expect(page.get_by_text("This device cannot keep answers")).to_be_visible()

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from mkdocs_hornbook.collect import read_library
+from mkdocs_hornbook.tool_pages import TOOL_PAGES
 from tests.browser.steps import answer
 from tests.support import axe
 from tests.support.sites import ROOT, Built
@@ -19,7 +20,9 @@ from tests.support.web import file_site
 
 LIBRARY = read_library(ROOT, ROOT / "lessons", ROOT / "quizzes")
 EDITIONS = [LIBRARY, *LIBRARY.editions.values()]
-PLACES = ["index", "child", "teacher", "parent", "review", "helplines", "lessons/index"]
+SHARED = "learners: true" in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+PLACES = ["index", "child", "teacher", "parent", "lessons/index"]
+PLACES += [name for name in TOOL_PAGES if SHARED or name != "learners"]
 PLACES += [f"lessons/{f.parent.name}/index" for f in sorted((ROOT / "lessons").glob("*/topic.yml"))]
 NAMES = [edition.prefix + place for edition in EDITIONS for place in PLACES]
 NAMES += [url.removesuffix(".html") for edition in EDITIONS for url in edition.files]
@@ -39,7 +42,7 @@ def test_every_built_page_is_in_the_list(portal: Built) -> None:
     built = {f.relative_to(portal.site).with_suffix("").as_posix() for f in pages(portal.site)}
 
     neutral = {f"{edition.prefix}leaves" for edition in EDITIONS}  # see test_exit
-    assert built == {*NAMES, *neutral, "404"}
+    assert built == {*NAMES, *neutral, "404", "hub"}
 
 
 def pages(site: Path) -> list[Path]:

@@ -17,12 +17,14 @@ from tests.browser.conftest import Origin
 from tests.browser.steps import RIGHT, answer, answer_all, question, saved, tab_to
 from tests.browser.test_checkin import assert_nothing_is_chosen, face, helpers
 from tests.browser.test_checkin import open_it as open_check_in
+from tests.browser.test_choosing import cards
 from tests.browser.test_forms import FILLED, STORED, listen_to_print, sheet
 from tests.browser.test_forms import address as form
 from tests.browser.test_pinyin import READING, button, sounds
-from tests.browser.test_reading import FILES, STORY, at_page, cards
+from tests.browser.test_reading import at_page
 from tests.support.machine import find_firefox
 from tests.support.sites import Files
+from tests.support.stories import FILES, STORY
 
 PHONE = {"width": 360, "height": 640}
 TABLET = {"width": 800, "height": 1280}
@@ -204,3 +206,14 @@ def test_the_search_finds_words_in_both_languages(
     expect(link).to_contain_text(found)
     link.click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_an_answer_given_on_one_page_is_known_on_another(page: Page, address: str) -> None:
+    """From disk each file is an origin of its own: hub.html keeps the rows for all of them."""
+    page.goto(address + "quizzes/a/small.html")
+    answer(page, "ring", "True", "incorrect")
+    expect(saved(page)).to_be_visible()
+    page.goto(address + "review.html")
+
+    expect(page.get_by_role("heading", name="All done for today")).to_be_visible()
+    expect(page.get_by_role("region", name="Later")).to_contain_text("comes back tomorrow")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.steps import NO_STORAGE
 from tests.support.axe import violations
 from tests.support.pdf import folded, page_sizes
 from tests.support.pdf import words as pdf_words
@@ -15,7 +16,11 @@ CALL = "lessons/family/ten-minute-call.html"
 READING = "lessons/reading/red-umbrella.html"
 PHONE = {"width": 360, "height": 640}
 TABLET = {"width": 800, "height": 1280}
-KEPT = "() => JSON.stringify(localStorage.getItem('hornbook.own-device'))"
+KEPT = "async () => (await (await hornbookDevice.rows()).read('kept')).length"
+TICKED = """async ([list, boxes]) => {
+  const ticks = async () => (await hornbookDevice.kept("ticks:" + list))?.on ?? []
+  while (String(await ticks()) !== String(boxes)) await new Promise(requestAnimationFrame)
+}"""
 OWN = "This is my own device"
 FORGET = "Forget all my ticks"
 
@@ -37,9 +42,14 @@ def lines(page: Page) -> Locator:
     return page.locator("#five-lines").get_by_role("checkbox")
 
 
-def kept(page: Page) -> str:
-    """What the device keeps of ticks."""
-    return str(page.evaluate(KEPT))
+def kept(page: Page) -> int:
+    """How many lists the device keeps."""
+    return int(page.evaluate(KEPT))
+
+
+def ticked(page: Page, block: str, *boxes: int) -> None:
+    """Wait until the device keeps these ticks of a list."""
+    page.evaluate(TICKED, [f"family/ten-minute-call#{block}", list(boxes)])
 
 
 @pytest.mark.parametrize("prefix", ["", "zh/"])
@@ -73,7 +83,7 @@ def test_ticks_are_gone_with_the_page_while_nobody_says_that_the_device_is_their
     page.goto(home + CALL)
     goal(page).check()
     expect(week(page).get_by_text("Nothing is kept, because many")).to_be_visible()
-    assert kept(page) == "null"
+    assert kept(page) == 0
     page.reload()
 
     expect(goal(page)).not_to_be_checked()
@@ -85,6 +95,7 @@ def test_ticks_stay_on_an_own_device_in_every_list_and_language(page: Page, home
     week(page).get_by_role("button", name=OWN).click()
     expect(week(page).get_by_role("button", name=FORGET)).to_be_focused()
     lines(page).nth(3).check()
+    ticked(page, "five-lines", 3)
     page.reload()
 
     expect(goal(page)).to_be_checked()
@@ -100,6 +111,7 @@ def test_what_was_ticked_in_another_list_before_is_kept_as_well(page: Page, home
     lines(page).nth(0).check()
     week(page).get_by_role("button", name=OWN).click()
     expect(page.locator("#five-lines").get_by_role("button", name=FORGET)).to_be_visible()
+    ticked(page, "five-lines", 0)
     page.reload()
 
     expect(lines(page).nth(0)).to_be_checked()
@@ -115,7 +127,7 @@ def test_forgetting_takes_back_everything_at_once(page: Page, home: str) -> None
     expect(page.locator("#five-lines").get_by_text("All ticks are forgotten")).to_be_visible()
     expect(goal(page)).not_to_be_checked()
     expect(lines(page).nth(1)).not_to_be_checked()
-    assert kept(page) == "null"
+    assert kept(page) == 0
     page.reload()
     expect(week(page).get_by_role("button", name=OWN)).to_be_visible()
 
@@ -123,8 +135,11 @@ def test_forgetting_takes_back_everything_at_once(page: Page, home: str) -> None
 def test_unticking_is_kept_too(page: Page, home: str) -> None:
     page.goto(home + CALL)
     week(page).get_by_role("button", name=OWN).click()
+    expect(week(page).get_by_role("button", name=FORGET)).to_be_focused()
     goal(page).check()
+    ticked(page, "this-week", 0)
     goal(page).uncheck()
+    ticked(page, "this-week")
     page.reload()
 
     expect(goal(page)).not_to_be_checked()
@@ -133,9 +148,7 @@ def test_unticking_is_kept_too(page: Page, home: str) -> None:
 
 def test_a_device_that_cannot_keep_ticks_says_so(open_page: OpenPage, home: str) -> None:
     page = open_page()
-    page.add_init_script(
-        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('refused') }})"
-    )
+    page.add_init_script(NO_STORAGE)
     page.goto(home + CALL)
     week(page).get_by_role("button", name=OWN).click()
 

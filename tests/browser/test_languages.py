@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.steps import answer, put_in_order, question, saved
+from tests.browser.steps import answer, own_device, put_in_order, question, saved
 from tests.support.sites import Built
 
 PHONE = {"width": 360, "height": 640}
@@ -63,6 +63,7 @@ def answer_somehow(place: Locator) -> None:
 
 
 def test_answers_in_english_are_there_in_chinese_and_back(page: Page, home: str) -> None:
+    own_device(page, home)
     page.goto(home + WATER)
     answer(page, "friend-slips-in", "Stay back, shout, and throw something to hold", "correct")
     put_in_order(question(page, "right-order"), ["Shout", "Step back", "Throw", "Call an adult"])
@@ -103,6 +104,7 @@ def test_answers_in_english_are_there_in_chinese_and_back(page: Page, home: str)
 
 
 def test_places_pairs_and_gaps_are_there_in_the_other_language(page: Page, home: str) -> None:
+    own_device(page, home)
     page.goto(home + "quizzes/safety/roads.html")
     kinds = ("cloze", "matching", "categorise", "hotspot", "mark-the-words", "ordering")
     seen = set()

@@ -1,47 +1,19 @@
-"""A child hears a lesson, a story, a question: from a recording, or by the device's own voice."""
+"""A child hears a lesson, a story, a question by the device's own voice."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Origin
+from tests.browser.listening import act, bar, end, give_voice, heard, listen, lit, now
 from tests.browser.steps import tab_to
 from tests.support import axe
 from tests.support.sites import Files
-from tests.test_sentences import sound
 
-VOICE = """(() => {
-  const heard = []
-  let current = null, voices = VOICES
-  const hear = []
-  const silence = () => {
-    const ended = current
-    current = null
-    ended && ended.onerror && ended.onerror({ error: "canceled" })
-  }
-  Object.defineProperty(window, "speechSynthesis", { value: {
-    getVoices: () => voices,
-    speak: (said) => { current = said; heard.push([said.text, said.rate, said.lang]) },
-    cancel: silence,
-    addEventListener: (_, call) => hear.push(call),
-  } })
-  window.SpeechSynthesisUtterance = function (text) { this.text = text }
-  window.voice = {
-    heard,
-    now: () => (current ? current.text : ""),
-    end: () => { const ended = current; current = null; ended.onend({}) },
-    fail: () => { const ended = current; current = null; ended.onerror({ error: "failed" }) },
-    come: (names) => {
-      voices = names.map((lang) => ({ lang, localService: true }))
-      hear.forEach((call) => call())
-    },
-  }
-})()"""
 STORY = """\
 kind: tool
 title: A spoken story
@@ -54,20 +26,6 @@ blocks:
       - {text: "One *day* it rained. Bean waited. “Quack!” said a duck."}
       - {text: Grandpa came. All went home.}
   - {type: glossary, words: [{word: quack, meaning: What a duck says.}]}
-"""
-RECORDED = """\
-kind: tool
-title: A recorded text
-summary: Words.
-minutes: 2
-audience: child
-blocks:
-  - type: prose
-    text: One. Two. Three.
-    audio: {src: one.wav, transcript: One. Two. Three., sentences: [0, 1, 2]}
-  - type: prose
-    text: Four.
-    audio: {src: two.wav, transcript: Four.}
 """
 GAPS = """\
 title: Gaps
@@ -85,7 +43,6 @@ questions:
     categories: [{id: animal, text: Animal}, {id: thing, text: Thing}]
     items: [{id: cat, text: Cat, category: animal}, {id: cup, text: Cup, category: thing}]
 """
-LONG = RECORDED.replace("[0, 1, 2]", "[0, 1, 29]").replace("one.wav", "long.wav")
 CHINESE = """\
 kind: tool
 lang: zh
@@ -100,19 +57,12 @@ TABLET = {"width": 800, "height": 1280}
 
 @pytest.fixture(scope="session")
 def spoken_site(small_site: Callable[[Files], Path]) -> Path:
-    """A built site with a story, a text with recordings, and a Chinese text."""
+    """A built site with a story, a Chinese text, and questions with gaps and rows."""
     return small_site(
         {
             "lessons/a/story.yml": STORY,
-            "lessons/a/recorded.yml": RECORDED,
             "lessons/a/chinese.yml": CHINESE,
             "quizzes/a/gaps.yml": GAPS,
-            "lessons/a/long.yml": RECORDED.replace("[0, 1, 2]", "[0, 1, 29]").replace(
-                "one", "long"
-            ),
-            "lessons/a/one.wav": sound(3),
-            "lessons/a/long.wav": sound(30),
-            "lessons/a/two.wav": sound(1),
         }
     )
 
@@ -129,44 +79,10 @@ def with_voice(open_page: Callable[..., Page]) -> Callable[..., Page]:
 
     def opened(*langs: str, local: bool = True, **options: object) -> Page:
         page = open_page(**options)
-        flag = "true" if local else "false"
-        voices = ", ".join(f'{{lang: "{lang}", localService: {flag}}}' for lang in langs)
-        page.add_init_script(VOICE.replace("VOICES", f"[{voices}]"))
+        give_voice(page, *langs, local=local)
         return page
 
     return opened
-
-
-def listen(page: Page) -> Locator:
-    return page.get_by_role("button", name="Listen", exact=True)
-
-
-def bar(page: Page) -> Locator:
-    return page.get_by_role("group", name="Read aloud")
-
-
-def act(page: Page, name: str) -> Locator:
-    return bar(page).get_by_role("button", name=name, exact=True)
-
-
-def lit(page: Page) -> Locator:
-    return page.locator("[data-hb-spoken]")
-
-
-def now(page: Page) -> str:
-    """What the voice says."""
-    said: str = page.evaluate("voice.now()")
-    return said
-
-
-def end(page: Page) -> None:
-    """The voice has come to the end of its sentence."""
-    page.evaluate("voice.end()")
-
-
-def heard(page: Page) -> list[Any]:
-    said: list[Any] = page.evaluate("voice.heard")
-    return said
 
 
 @pytest.mark.parametrize("size", [PHONE, TABLET], ids=["phone", "tablet"])
@@ -369,67 +285,6 @@ def test_chinese_is_read_in_chinese(with_voice: Callable[..., Page], address: st
         end(page)
 
 
-def paused(page: Page) -> list[bool]:
-    found: list[bool] = page.locator("audio").evaluate_all("all => all.map(one => one.paused)")
-    return found
-
-
-def test_a_recording_is_heard_and_its_sentences_are_lit(page: Page, address: str) -> None:
-    page.goto(address + "lessons/a/recorded.html")
-    listen(page).click()
-
-    expect(lit(page)).to_have_text("One.")
-    assert paused(page) == [False, True]
-    expect(lit(page)).to_have_text("Two.")
-    expect(lit(page)).to_have_text("Three.")
-    expect(lit(page)).to_have_text("Four.")
-    expect(bar(page)).to_be_hidden()
-    assert paused(page) == [True, True]
-
-
-def test_a_tapped_sentence_of_a_recording_is_heard_at_once(
-    open_page: Callable[..., Page], address: str
-) -> None:
-    page = open_page(has_touch=True, viewport=PHONE)
-    page.goto(address + "lessons/a/long.html")
-    page.get_by_text("Two.", exact=True).first.tap()
-
-    # This server sends whole files only: over http, the recording begins at its first sentence.
-    page.wait_for_function("() => document.querySelector('audio').currentTime >= 1")
-    expect(lit(page)).to_have_text("Two.")
-    audio = page.locator("audio").first
-    act(page, "Pause").tap()
-    expect(act(page, "Go on")).to_be_visible()
-    at = audio.evaluate("one => one.currentTime")
-    assert audio.evaluate("one => one.paused")
-    act(page, "Go on").tap()
-    page.wait_for_function("at => document.querySelector('audio').currentTime > at", arg=at)
-    expect(lit(page)).to_have_text("Two.")
-
-
-def test_the_recordings_own_controls_are_followed_too(page: Page, address: str) -> None:
-    page.goto(address + "lessons/a/recorded.html")
-    audio = page.locator("audio")
-    audio.first.evaluate("one => void one.play().catch(() => 0)")
-    expect(lit(page)).to_have_text("One.")
-    act(page, "Slower: 0.8×").click()
-    assert audio.first.evaluate("one => one.playbackRate") == 0.8
-
-    audio.nth(1).evaluate("one => void one.play().catch(() => 0)")
-    expect(lit(page)).to_have_text("Four.")
-    assert paused(page)[0] is True
-
-
-def test_a_recording_silences_the_voice(with_voice: Callable[..., Page], address: str) -> None:
-    page = with_voice("en-US")
-    page.goto(address + "lessons/a/recorded.html")
-    listen(page).click()
-    assert now(page) == "A recorded text"
-    page.locator("audio").nth(1).evaluate("one => void one.play().catch(() => 0)")
-    expect(lit(page)).to_have_text("Four.")
-    assert now(page) == ""
-
-
 def test_nothing_is_heard_before_a_tap_and_after_leaving(
     with_voice: Callable[..., Page], address: str
 ) -> None:
@@ -439,16 +294,6 @@ def test_nothing_is_heard_before_a_tap_and_after_leaving(
     listen(page).click()
     page.evaluate("window.dispatchEvent(new PageTransitionEvent('pagehide'))")
     assert now(page) == ""
-
-
-def test_without_a_script_only_the_recording_is_there(
-    open_page: Callable[..., Page], address: str
-) -> None:
-    page = open_page(java_script_enabled=False)
-    page.goto(address + "lessons/a/recorded.html")
-    expect(page.locator("audio").first).to_be_visible()
-    expect(listen(page)).to_be_hidden()
-    expect(bar(page)).to_be_hidden()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -7,7 +7,15 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.steps import Response, answer, order_of, question, saved, tab_to
+from tests.browser.steps import (
+    Response,
+    answer,
+    order_of,
+    own_device,
+    question,
+    saved,
+    tab_to,
+)
 
 TABLET = {"width": 800, "height": 1280}
 WATER: dict[str, Response] = {
@@ -70,6 +78,7 @@ def finish_the_water_quiz(page: Page) -> None:
 
 def test_a_child_by_touch(open_page: Callable[..., Page], home: str) -> None:
     page = open_page(viewport=TABLET, has_touch=True, is_mobile=True)
+    own_device(page, home)
     page.goto(home + "index.html")
     page.get_by_role("link", name="I am a child").tap()
     page.get_by_role("link", name="Safety").first.tap()
@@ -81,6 +90,7 @@ def test_a_child_by_touch(open_page: Callable[..., Page], home: str) -> None:
 
 
 def test_a_child_by_keyboard_alone(page: Page, home: str) -> None:
+    own_device(page, home)
     page.goto(home + "index.html")
 
     def follow(name: str) -> None:

@@ -9,7 +9,16 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Origin
-from tests.browser.steps import RIGHT, answer, answer_all, check, question, respond, saved
+from tests.browser.steps import (
+    NO_STORAGE,
+    RIGHT,
+    answer,
+    answer_all,
+    check,
+    question,
+    respond,
+    saved,
+)
 from tests.support.content import QUIZ
 from tests.support.sites import Files
 
@@ -175,7 +184,7 @@ def test_a_device_that_keeps_nothing_says_so_and_still_marks(
     open_page: Callable[..., Page], origin: Origin, small: Path
 ) -> None:
     page = open_page()
-    page.add_init_script("Object.defineProperty(window, 'indexedDB', {value: undefined})")
+    page.add_init_script(NO_STORAGE)
     page.goto(origin.of(small) + "quizzes/a/small.html")
     answer(page, "first", "Shout", "correct")
 

@@ -1,4 +1,4 @@
-"""Stories whose pages turn, words that open, the tools of a reader, lessons chosen by level."""
+"""Stories whose pages turn, words that open, the tools of a reader."""
 
 from __future__ import annotations
 
@@ -9,69 +9,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.steps import tab_to
+from tests.browser.steps import NO_STORAGE, tab_to
 from tests.support import axe
+from tests.support.stories import FILES, STORY
 
 PHONE = {"width": 360, "height": 640}
 TABLET = {"width": 800, "height": 1280}
 NARROW = {"width": 320, "height": 640}
-STORY = "lessons/tales/kite.html"
-
-LESSON = """\
-kind: reading
-title: {title}
-summary: A short story.
-minutes: 5
-level: {level}
-blocks:
-  - type: story
-    id: story
-    title: The story
-    pages:
-      - text: The *kite* hangs in a tree. Bean looks up and waits.
-        picture: {{src: kite.svg, alt: A kite.}}
-      - text: |-
-          Grandpa brings the rake. He calls and calls.
-
-          Nobody climbs the tree today.
-      - text: The kite comes down. Everybody claps for the kite.
-  - type: glossary
-    words:
-      - {{word: rake, meaning: A long stick with teeth., example: The rake leans on the wall.}}
-      - {{word: kite, meaning: Paper that flies on a string.}}
-  - {{type: quiz, quiz: a/small}}
-  - {{type: discussion, questions: [What would you do?]}}
-"""
-CHINESE = """\
-title: 风筝
-summary: 一个小故事。
-blocks:
-  - id: story
-    title: 故事
-    pages:
-      - text: 一只风筝挂在树上。小豆抬头看。
-        picture: {alt: 风筝。}
-      - text: 爷爷拿来耙子，喊他别爬树。
-      - text: 风筝下来了。
-  - words:
-      - {word: 耙子, meaning: 长长的、有齿的农具。, example: 耙子靠在墙上。}
-      - {word: 风筝, meaning: 用线牵着飞的纸。}
-  - {}
-  - questions: [你会怎么做？]
-"""
-KITE = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20">'
-    '<path d="M15 2l9 8-9 8-9-8z"/></svg>'
-)
-FILES = {
-    "lessons/tales/kite.svg": KITE,
-    "lessons/more/kite.svg": KITE,
-    "content/child.md": "---\nhornbook: child\n---\n# I read\n",
-    "lessons/tales/kite.yml": LESSON.format(title="The Kite", level=2),
-    "lessons/tales/kite.zh.yml": CHINESE,
-    "lessons/tales/tree.yml": LESSON.format(title="The Tree", level=3),
-    "lessons/more/duck.yml": LESSON.format(title="The Duck", level=2),
-}
 
 
 @pytest.fixture(scope="module")
@@ -129,9 +73,7 @@ def test_the_picture_stands_above_the_words_or_beside_them(
 
 
 def test_where_storage_is_refused_the_pages_turn_all_the_same(page: Page, address: str) -> None:
-    page.add_init_script(
-        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('refused') }})"
-    )
+    page.add_init_script(NO_STORAGE)
     page.goto(address + STORY)
     page.get_by_role("button", name="Next").click()
     at_page(page, 2)
@@ -200,8 +142,8 @@ def test_the_page_is_found_again_after_a_reload(page: Page, address: str) -> Non
     page.reload()
     at_page(page, 2)
     expect(page.get_by_text("Here you stopped last time.")).to_be_visible()
-    kept = page.evaluate("() => Object.entries(localStorage)")
-    assert kept == [["hornbook.pages", '{"tales/kite#story":2}']]
+    kept = page.evaluate("async () => [...await hornbookDevice.keptAll('place:')]")
+    assert kept == [["place:tales/kite#story", 2]]
     page.goto(address + "lessons/tales/tree.html")
     at_page(page, 1)
 
@@ -362,60 +304,3 @@ def test_very_large_letters_need_no_sideways_scrolling(
     assert wide <= viewport["width"]
     on = page.locator("[data-hb-next]").bounding_box()
     assert on and on["x"] + on["width"] <= viewport["width"]
-
-
-def cards(page: Page) -> list[str]:
-    return page.locator(".hb-card h3:visible").all_inner_texts()
-
-
-def test_lessons_are_chosen_by_level_and_topic(page: Page, address: str) -> None:
-    page.goto(address + "child.html")
-    assert len(cards(page)) == 3
-    page.get_by_role("button", name="3 Paragraphs").click()
-    expect(page.get_by_text("1 lesson", exact=True)).to_be_visible()
-    assert cards(page) == ["The Tree"]
-    assert page.url.endswith("#level=3")
-    page.reload()
-    assert cards(page) == ["The Tree"]
-    page.get_by_role("group", name="Topic").get_by_role("button").nth(1).click()
-    expect(page.get_by_role("status").filter(has_text=re.compile("lesson|Nothing"))).to_be_visible()
-    page.get_by_role("group", name="Level").get_by_role("button", name="All").click()
-    page.get_by_role("group", name="Topic").get_by_role("button", name="All").click()
-    expect(page.get_by_text("3 lessons", exact=True)).to_be_visible()
-    assert len(cards(page)) == 3
-
-
-def test_chips_work_by_key_and_the_back_button_undoes(page: Page, address: str) -> None:
-    page.goto(address + "lessons/tales/index.html")
-    chip = page.get_by_role("button", name="2 Short sentences")
-    tab_to(page, chip)
-    page.keyboard.press("Enter")
-    expect(chip).to_have_attribute("aria-pressed", "true")
-    assert cards(page) == ["The Kite"]
-    page.go_back()
-    expect(page.get_by_text("2 lessons", exact=True)).to_be_visible()
-    assert len(cards(page)) == 2
-
-
-def test_the_other_language_keeps_the_choice(page: Page, address: str) -> None:
-    page.goto(address + "lessons/tales/index.html#level=2")
-    page.get_by_role("group", name="Language").get_by_role("link", name="中文").click()
-    expect(page.get_by_text("1篇")).to_be_visible()
-    assert cards(page) == ["风筝"]
-
-
-def test_without_a_script_all_cards_are_there(open_page: Callable[..., Page], address: str) -> None:
-    page = open_page(java_script_enabled=False)
-    page.goto(address + "child.html#level=3")
-    assert len(cards(page)) == 3
-    expect(page.get_by_role("button", name="3 Paragraphs")).to_be_hidden()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_among_chosen_lessons(
-    open_page: Callable[..., Page], address: str, scheme: str
-) -> None:
-    page = open_page(color_scheme=scheme, viewport=PHONE)
-    page.goto(address + "child.html#level=3")
-    assert axe.violations(page) == []
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= PHONE["width"]

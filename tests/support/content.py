@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mkdocs_hornbook.collect import read_library
 from mkdocs_hornbook.library import Library
-from tests.support.sites import Files
+from tests.support.sites import SMALLEST, Files
 
 QUIZ = """\
 title: Small quiz
@@ -46,6 +46,14 @@ blocks:
 """
 
 SMALL: Files = {"lessons/a/guide.yml": GUIDE, "quizzes/a/small.yml": QUIZ}
+
+LEARNERS: Files = {
+    **SMALL,
+    "mkdocs.yml": SMALLEST["mkdocs.yml"].replace(
+        "- hornbook", "- hornbook: {id: small-school, learners: true}"
+    ),
+}
+"""A small site whose learners share devices."""
 
 
 def write(folder: Path, files: Files) -> Path:

@@ -1,60 +1,67 @@
-/** Ticks on a device that its reader has called their own: one key, and its being there is the consent. */
+/** Ticks on a device that its reader has called their own: to have said so is the consent. */
 
-const KEY = "hornbook.own-device"
+import { isFields } from "../contract/quiz"
+import type { Device } from "./device"
 
-/** Of each list, by lesson and block: how many boxes it has, and which are ticked. */
-interface Ticks {
-  [list: string]: { readonly n: number; readonly on: readonly number[] }
+/** Where consent and ticks were kept before a device knew who is there. */
+const BEFORE = "hornbook.own-device"
+const TICKS = "ticks:"
+
+/** Whether the reader has said that this device is their own. */
+export function isOwn(device: Device): Promise<boolean> {
+  return device.who().then(({ is }) => is === "own", () => false)
 }
 
-function read(): Ticks | null {
+/** The reader says so. False where nothing can be kept: then it is as if nothing were said. */
+export async function makeOwn(device: Device): Promise<boolean> {
   try {
-    const kept = localStorage.getItem(KEY)
-    if (kept === null) return null
-    const value: unknown = JSON.parse(kept)
-    return typeof value === "object" && value !== null ? (value as Ticks) : {}
-  } catch {
-    return null
-  }
-}
-
-function write(ticks: Ticks): boolean {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(ticks))
+    if ((await device.rows()).lasts === "page") return false
+    await device.become({ is: "own" })
     return true
   } catch {
     return false
   }
 }
 
-/** Whether the reader has said that this device is their own. */
-export function isOwn(): boolean {
-  return read() !== null
+/** Forget every tick and mark, and that the device is the reader's own. */
+export async function forgetAll(device: Device): Promise<void> {
+  const names = [...(await device.keptAll("")).keys()]
+  for (const name of names) await device.keep(name, null)
+  await device.done()
 }
 
-/** The reader says so. False where storage is refused: then nothing is kept. */
-export function makeOwn(): boolean {
-  return isOwn() || write({})
+/** The boxes that are ticked; none when an author has changed how many there are. */
+function readTicks(value: unknown, n: number): readonly number[] {
+  if (!isFields(value) || value.n !== n || !Array.isArray(value.on)) return []
+  return value.on.filter((box): box is number => typeof box === "number")
 }
 
-/** Forget every tick of every list, and that the device is the reader's own. */
-export function forgetAll(): void {
-  try {
-    localStorage.removeItem(KEY)
-  } catch {
-    // Storage is refused, so nothing was kept.
-  }
-}
-
-/** The ticks of a list of `n` boxes; none when an author has changed how many there are. */
-export function ticksOf(list: string, n: number): readonly number[] {
-  const found: unknown = read()?.[list]
-  const { n: before, on } = (found ?? {}) as { readonly n?: unknown; readonly on?: unknown }
-  return before === n && Array.isArray(on) ? on.filter((box): box is number => typeof box === "number") : []
+/** The ticks of a list of `n` boxes, by lesson and block. */
+export async function ticksOf(device: Device, list: string, n: number): Promise<readonly number[]> {
+  return readTicks(await device.kept(TICKS + list), n)
 }
 
 /** Keep the ticks of a list; false when they are not kept, because the device is not the reader's own. */
-export function keepTicks(list: string, n: number, on: readonly number[]): boolean {
-  const ticks = read()
-  return ticks !== null && write({ ...ticks, [list]: { n, on } })
+export function keepTicks(device: Device, list: string, n: number, on: readonly number[]): Promise<boolean> {
+  return device.keep(TICKS + list, { n, on })
+}
+
+function readBefore(): readonly [string, unknown][] | null {
+  try {
+    const text = localStorage.getItem(BEFORE)
+    const value: unknown = text === null ? null : JSON.parse(text)
+    return isFields(value) ? Object.entries(value) : null
+  } catch {
+    return null
+  }
+}
+
+/** Once: the consent and the ticks of the time before. A child who was chosen here takes nothing over. */
+export async function bringOver(device: Device): Promise<void> {
+  const before = readBefore()
+  if (!before) return
+  const { is } = await device.who()
+  if ((is !== "nobody" && is !== "own") || !(await makeOwn(device))) return
+  for (const [list, ticks] of before) await device.keep(TICKS + list, ticks)
+  localStorage.removeItem(BEFORE)
 }

@@ -1,54 +1,69 @@
-/** How a reader likes to read, and the page reached in each story. Lost, not fatal, where storage is refused. */
+/** How a reader likes to read, and the page reached in each story: kept for whoever is there. Lost, not fatal, where nothing is kept. */
 
+import type { Device } from "./device"
+
+/** A copy of the flags for scheme.js, which puts them on a page before it is painted. */
 const FLAGS = "hornbook.reading"
-const PAGES = "hornbook.pages"
+/** Where the pages of stories were kept before a device knew who is there. */
+const BEFORE = "hornbook.pages"
+const READING = "reading"
+const PLACE = "place:"
 
-interface Pages {
-  readonly [story: string]: number
-}
-
-/** Keep names such as `big` and `ruler`; scheme.js puts them on the next page before it is painted. */
-export function keepFlags(flags: readonly string[]): void {
+function copyFlags(flags: string): void {
   try {
-    localStorage.setItem(FLAGS, flags.join(" "))
+    if (flags) localStorage.setItem(FLAGS, flags)
+    else localStorage.removeItem(FLAGS)
   } catch {
     // Refused storage: they last as long as the page.
   }
 }
 
-/** What was kept, without anything that is no page number: others may have written there. */
-function readPages(): Pages {
-  const kept: unknown = JSON.parse(localStorage.getItem(PAGES) ?? "{}")
-  if (typeof kept !== "object" || kept === null || Array.isArray(kept)) return {}
-  return Object.fromEntries(Object.entries(kept).filter(([, page]) => Number.isInteger(page) && page > 0)) as Pages
+/** Keep names such as `big` and `ruler` for the pages that follow, and for this reader's next time. */
+export function keepFlags(device: Device, flags: readonly string[]): void {
+  copyFlags(flags.join(" "))
+  void device.keep(READING, flags.length > 0 ? flags.join(" ") : null).catch(() => undefined)
+}
+
+/** Somebody else comes: they read in their own way. */
+export function forgetFlags(): void {
+  copyFlags("")
+}
+
+/** Somebody was chosen: the flags that they had, or none. */
+export async function putBackFlags(device: Device): Promise<void> {
+  const flags = await device.kept(READING)
+  copyFlags(typeof flags === "string" ? flags : "")
+}
+
+function isPage(page: unknown): page is number {
+  return Number.isInteger(page) && (page as number) > 0
 }
 
 /** The page that was open last, counted from 1; null when none is known. */
-export function keptPage(story: string): number | null {
+export async function keptPage(device: Device, story: string): Promise<number | null> {
   try {
-    const pages = readPages()
-    return Object.prototype.hasOwnProperty.call(pages, story) ? (pages[story] ?? null) : null
+    const page = await device.kept(PLACE + story)
+    return isPage(page) ? page : null
   } catch {
     return null
   }
 }
 
 /** Keep the page of a story; the first is not worth keeping. Whether it is kept. */
-export function keepPage(story: string, page: number): boolean {
-  try {
-    const { [story]: _, ...others } = around(readPages)
-    localStorage.setItem(PAGES, JSON.stringify(page > 1 ? { ...others, [story]: page } : others))
-    return true
-  } catch {
-    return false
-  }
+export function keepPage(device: Device, story: string, page: number): Promise<boolean> {
+  return device.keep(PLACE + story, page > 1 ? page : null).catch(() => false)
 }
 
-/** What is damaged is written anew. */
-function around(read: () => Pages): Pages {
+/** Once: the pages of the time before. Where children share the device, they were nobody's. */
+export async function bringPages(device: Device): Promise<void> {
   try {
-    return read()
+    const text = localStorage.getItem(BEFORE)
+    if (text === null) return
+    const isMine = !device.site.learners || (await device.who()).is === "own"
+    const pages = Object.entries((JSON.parse(text) ?? {}) as object).filter(([, page]) => isPage(page))
+    if (isMine) for (const [story, page] of pages) await keepPage(device, story, page as number)
+    localStorage.removeItem(BEFORE)
   } catch {
-    return {}
+    // Damaged or refused: the stories begin at their first page.
   }
 }

@@ -20,6 +20,16 @@ const sessionLog: Log = {
   },
 }
 
+/** Forget the answers of this window, of every quiz: somebody else comes to it. */
+export function forgetSession(): void {
+  try {
+    const names = Array.from({ length: sessionStorage.length }, (_, at) => sessionStorage.key(at) ?? "")
+    names.filter((name) => name.startsWith(NAME)).forEach((name) => sessionStorage.removeItem(name))
+  } catch {
+    // Refused storage has kept nothing.
+  }
+}
+
 /** Keeps nothing: the journal itself is the memory of the page. */
 const noLog: Log = { read: async () => [], append: async () => undefined }
 

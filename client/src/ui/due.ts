@@ -2,6 +2,7 @@
 
 import { practiseHash, readDueQuizzes, type DueQuiz } from "../contract/due"
 import type { DeviceLog } from "../contract/log"
+import { isFields } from "../contract/quiz"
 import { dueOf, type Due } from "../state/due"
 import type { Words } from "../strings"
 import { all, fill, one, type Undo } from "./dom"
@@ -53,6 +54,11 @@ function render(root: Element, found: readonly Due[], base: string, words: Words
   show(root, later.length > 0 ? [first, "later"] : [first])
 }
 
+/** Nothing is kept for a guest, nor before somebody was chosen: that is no fault of the device. */
+function isEmpty(error: unknown): boolean {
+  return isFields(error) && error.name === "NotKept" && (error.why === "guest" || error.why === "nobody")
+}
+
 /** Fill the page now, and again when a reader comes back to it. */
 export function mountDue(root: Element, rows: unknown, log: DeviceLog, words: Words): Undo {
   const quizzes: readonly DueQuiz[] = readDueQuizzes(rows)
@@ -60,7 +66,7 @@ export function mountDue(root: Element, rows: unknown, log: DeviceLog, words: Wo
   const look = (): void => {
     log.readAll().then(
       (stored) => render(root, dueOf(quizzes, stored, Date.now()), base, words),
-      () => show(root, ["refused"]),
+      (error) => show(root, [isEmpty(error) ? "none" : "refused"]),
     )
   }
   // A page that comes back from the browser's memory shows the list of an earlier time.

@@ -1,5 +1,6 @@
 /** Boxes whose ticks stay on the reader's own device, and nowhere before the reader has said that it is. */
 
+import type { Device } from "../state/device"
 import { forgetAll, isOwn, keepTicks, makeOwn, ticksOf } from "../state/own"
 import { all, on, one, together, type Undo } from "./dom"
 
@@ -9,7 +10,7 @@ const CHANGED = "hb-own"
 type Said = "none" | "off" | "on" | "forgotten" | "refused"
 
 /** One list of boxes; `section` is its block. */
-export function mountOwn(section: HTMLElement): Undo {
+export function mountOwn(section: HTMLElement, device: Device): Undo {
   const place = one(section, "[data-hb-own]")
   if (!place) return () => undefined
   const list = `${place.getAttribute("data-hb-own") ?? ""}#${section.id}`
@@ -25,48 +26,60 @@ export function mountOwn(section: HTMLElement): Undo {
     one(section, `[data-hb-own-do='${what}']`)?.focus()
   }
 
-  function show(): void {
-    const kept = ticksOf(list, boxes.length)
-    if (isOwn()) boxes.forEach((box, at) => (box.checked = kept.includes(at)))
-    say(isOwn() ? "on" : "off")
+  /** Whoever was chosen on a shared device cannot call it their own: they hand it over first. */
+  async function sayOff(...more: readonly Said[]): Promise<void> {
+    const { is } = await device.who()
+    say(is === "nobody" ? "off" : "none", ...more)
   }
 
-  function keep(): boolean {
+  async function show(): Promise<void> {
+    if (!(await isOwn(device))) return sayOff()
+    const kept = await ticksOf(device, list, boxes.length)
+    boxes.forEach((box, at) => (box.checked = kept.includes(at)))
+    say("on")
+  }
+
+  function keep(): Promise<boolean> {
     const ticked = boxes.flatMap((box, at) => (box.checked ? [at] : []))
-    return keepTicks(list, boxes.length, ticked)
+    return keepTicks(device, list, boxes.length, ticked)
   }
 
-  function become(): void {
-    if (!makeOwn() || !keep()) return say("refused")
-    tell()
+  async function become(): Promise<void> {
+    if (!(await makeOwn(device)) || !(await keep())) return say("refused")
+    say("on")
     focusOn("forget")
-  }
-
-  function forget(): void {
-    forgetAll()
     tell()
-    say("off", "forgotten")
-    focusOn("keep")
   }
 
-  function tick(): void {
-    if (isOwn() && !keep()) say("refused")
-    else if (!isOwn()) say("off")
+  async function forget(): Promise<void> {
+    await forgetAll(device)
+    boxes.forEach((box) => (box.checked = false))
+    await sayOff("forgotten")
+    focusOn("keep")
+    tell()
+  }
+
+  async function tick(): Promise<void> {
+    if (await keep()) return
+    if (await isOwn(device)) say("refused")
+    else await sayOff()
   }
 
   /** What another list of the page has changed: keep own ticks as well, or let them go. */
-  function follow(): void {
-    if (isOwn() && ticksOf(list, boxes.length).length === 0) keep()
-    if (!isOwn()) boxes.forEach((box) => (box.checked = false))
-    show()
+  async function follow(event: Event): Promise<void> {
+    if ((event as CustomEvent).detail === section) return
+    if (!(await isOwn(device))) boxes.forEach((box) => (box.checked = false))
+    else if ((await ticksOf(device, list, boxes.length)).length === 0) await keep()
+    await show()
   }
 
-  const tell = (): void => void document.dispatchEvent(new Event(CHANGED))
-  show()
+  const tell = (): void => void document.dispatchEvent(new CustomEvent(CHANGED, { detail: section }))
+  const refused = (): void => say("refused")
+  show().catch(refused)
   return together([
-    on(section, "change", tick),
-    on(document, CHANGED as "change", follow),
-    ...all(place, "[data-hb-own-do='keep']").map((button) => on(button, "click", become)),
-    ...all(place, "[data-hb-own-do='forget']").map((button) => on(button, "click", forget)),
+    on(section, "change", () => void tick().catch(refused)),
+    on(document, CHANGED as "change", (event) => void follow(event).catch(refused)),
+    ...all(place, "[data-hb-own-do='keep']").map((button) => on(button, "click", () => void become())),
+    ...all(place, "[data-hb-own-do='forget']").map((button) => on(button, "click", () => void forget().catch(refused))),
   ])
 }

@@ -1,9 +1,9 @@
 /** A quiz in the page. Until its answers are read back, the page stays as it came. */
 
-import type { Log } from "../contract/log"
 import { readQuiz, type Quiz } from "../contract/payload"
+import { NotKept, type Device } from "../state/device"
 import { varies } from "../state/draw"
-import { openJournal, type Keeping } from "../state/journal"
+import { openJournal, type Journal, type Keeping } from "../state/journal"
 import { logOf, storesOf } from "../state/stores"
 import type { Key, Words } from "../strings"
 import { all, one, setHidden, together, type Undo } from "./dom"
@@ -44,35 +44,65 @@ function freshSeed(): number {
 
 const KEPT = { device: "saved", session: "saved_session", none: "saved_none" } as const
 
+const REFUSED = { page: "not_saved", nobody: "saved_nobody", guest: "saved_guest", sensitive: "saved_none" } as const
+
+function refusedBy(error: unknown): Key {
+  if (error instanceof NotKept) return REFUSED[error.why]
+  return error instanceof Error && error.name === "QuotaExceededError" ? "saved_full" : "not_saved"
+}
+
 /** What is said of the answers' keeping: nothing before there is something, and never more than is true. */
-function saidOf(quiz: Quiz, keeping: Keeping): Key | null {
+function saidOf(quiz: Quiz, keeping: Keeping, isSmall: boolean, error: unknown): Key | null {
   const stores = storesOf(quiz)
   const [home = "device"] = stores
   if (home === "none") return "saved_none"
-  if (keeping === "saved") return stores.length > 1 ? "saved_some" : KEPT[home]
-  return keeping === "refused" ? "not_saved" : keeping === "saving" ? "saving" : null
+  if (keeping === "refused") return refusedBy(error)
+  if (keeping !== "saved") return keeping === "saving" ? "saving" : null
+  return stores.length > 1 ? "saved_some" : home === "device" && isSmall ? "saved_small" : KEPT[home]
 }
 
-/** Bring one quiz to life. The log is shared by all quizzes of a page. */
-export function mountQuiz(section: HTMLElement, log: Log, words: Words): Undo {
-  const parts = partsOf(section, words)
-  if (!parts) return () => undefined
+/**
+ * A page that comes to the front shows what was answered in another meanwhile: it is loaded anew, and
+ * everything is there. Not where answers are kept nowhere: they would be gone.
+ */
+function follow(quiz: Quiz, journal: Journal): Undo {
+  if (storesOf(quiz).includes("none")) return () => undefined
+  const look = (): void => {
+    if (document.visibilityState !== "visible") return
+    void journal.isBehind().then((behind) => behind && location.reload(), () => undefined)
+  }
+  document.addEventListener("visibilitychange", look)
+  return () => document.removeEventListener("visibilitychange", look)
+}
+
+/** Bring one quiz to life. The device is shared by all quizzes of a page. */
+export function mountQuiz(section: HTMLElement, device: Device, words: Words): Undo {
+  const found = partsOf(section, words)
+  if (!found) return () => undefined
+  const parts: Parts = found
   const { quiz } = parts
   const saved = one(section, ".hb-saved")
   let ended = false
   let undo = setHidden(one(section, ".hb-answers"), true)
   // What this attempt does not ask must not be seen to vanish.
   const wait = together(varies(quiz) ? all(section, ".hb-section").map((part) => setHidden(part, true)) : [])
-  const watch = (keeping: Keeping): void => {
-    const key = saidOf(quiz, keeping)
+  const choose = one(section, "[data-hb-choose]")
+  let isSmall = false
+  const watch = (keeping: Keeping, error?: unknown): void => {
+    const key = saidOf(quiz, keeping, isSmall, error)
     if (saved && !ended) saved.textContent = key ? words(key) : ""
+    if (choose) choose.hidden = key !== "saved_nobody"
     // An open question says where it is kept: not what is not true.
     section.toggleAttribute("data-hb-unkept", keeping === "refused")
   }
-  void openJournal(quiz, { log: logOf(quiz, log), fresh: freshName, now: Date.now, seed: freshSeed, watch }).then((journal) => {
+  async function start(): Promise<void> {
+    if (storesOf(quiz).includes("device")) isSmall = (await device.rows()).lasts === "small"
+    const log = logOf(quiz, device.log())
+    const journal = await openJournal(quiz, { log, fresh: freshName, now: Date.now, seed: freshSeed, watch })
     wait()
-    if (!ended) undo = together([undo, play({ parts, journal, words, seed: freshSeed })])
-  })
+    if (!ended) undo = together([undo, play({ parts, journal, words, seed: freshSeed }), follow(quiz, journal)])
+  }
+  void start()
   return () => {
     ended = true
     wait()

@@ -1,5 +1,6 @@
 /** The tools of a reader: large letters, wide lines, a ruler. They are flags of the page, and remembered. */
 
+import type { Device } from "../state/device"
 import { keepFlags } from "../state/reading"
 import { all, on, one, together, type Undo } from "./dom"
 
@@ -13,7 +14,7 @@ export function hasFlag(flag: string): boolean {
   return flags().includes(flag)
 }
 
-export function mountReading(story: HTMLElement): Undo {
+export function mountReading(story: HTMLElement, device: Device): Undo {
   const opener = one(story, "[data-hb-reading-open]")
   const panel = one(story, ".hb-reading-panel")
   const steps = all(story, "[data-hb-flag]")
@@ -34,7 +35,7 @@ export function mountReading(story: HTMLElement): Undo {
   function set(without: readonly string[], flag: string | null): void {
     const now = [...flags().filter((name) => !without.includes(name)), ...(flag ? [flag] : [])]
     document.documentElement.setAttribute(NAME, now.join(" "))
-    keepFlags(now)
+    keepFlags(device, now)
     all(document, ".hb-story").forEach((each) => each.dispatchEvent(new CustomEvent("hb-reading")))
   }
 

@@ -1,5 +1,6 @@
 /** The pages of a story, one at a time: by button, key or swipe. Each story finds its page again. */
 
+import type { Device } from "../state/device"
 import { keepPage, keptPage } from "../state/reading"
 import { all, on, one, together, type Undo } from "./dom"
 
@@ -34,7 +35,8 @@ function filled(words: string, n: number, count: number): string {
   return words.replace("{n}", String(n)).replace("{all}", String(count))
 }
 
-export function mountTurning(story: HTMLElement): Undo {
+/** `ready`: when it is known what is kept. */
+export function mountTurning(story: HTMLElement, device: Device, ready: Promise<void>): Undo {
   const leaves = all(story, ".hb-leaf")
   const stage = one(story, ".hb-leaves")
   const [previous, next] = [one(story, "[data-hb-previous]"), one(story, "[data-hb-next]")]
@@ -47,6 +49,7 @@ export function mountTurning(story: HTMLElement): Undo {
   const rtl = getComputedStyle(story).direction === "rtl"
   const isAll = (): boolean => story.hasAttribute("data-hb-all")
   let at = 0
+  let isTouched = false
 
   function show(to: number): void {
     leaves[at]?.removeAttribute("data-hb-now")
@@ -61,11 +64,13 @@ export function mountTurning(story: HTMLElement): Undo {
   function turn(by: number): void {
     const to = at + by
     if (!by || isAll() || to < 0 || to >= leaves.length) return
+    isTouched = true
     story.setAttribute("data-hb-turned", by > 0 ? "on" : "back")
     show(to)
     if (stage && stage.getBoundingClientRect().top < 0) stage.scrollIntoView()
-    const isKept = keepPage(name, at + 1)
-    if (kept) kept.textContent = isKept ? (say["hbSayKept"] ?? "") : ""
+    void keepPage(device, name, at + 1).then((isKept) => {
+      if (kept) kept.textContent = isKept ? (say["hbSayKept"] ?? "") : ""
+    })
     story.dispatchEvent(new CustomEvent("hb-page", { bubbles: true }))
   }
 
@@ -85,11 +90,15 @@ export function mountTurning(story: HTMLElement): Undo {
   }
 
   let touched: Point | null = null
-  const found = keptPage(name)
-  if (found !== null && found <= leaves.length) {
+  const find = async (): Promise<void> => {
+    await ready
+    const found = await keptPage(device, name)
+    // A reader who has turned a page meanwhile stays there.
+    if (found === null || found > leaves.length || isTouched) return
     show(found - 1)
     if (kept) kept.textContent = say["hbSayFound"] ?? ""
   }
+  void find()
   stage.tabIndex = 0
   stage.setAttribute("role", "group")
   stage.setAttribute("aria-label", say["hbSayKeys"] ?? "")

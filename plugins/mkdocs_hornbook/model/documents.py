@@ -12,6 +12,7 @@ from mkdocs_hornbook.model.fields import (
     Audience,
     InTranslation,
     Model,
+    Name,
     Picture,
     Readings,
     Review,
@@ -78,6 +79,8 @@ class Lesson(Model):
     """What a learner can do afterwards, each a can-do sentence."""
     call_starters: Annotated[list[Text], Field(max_length=12)] = []
     """What a parent far away can ask about it; from the lesson itself when left out."""
+    goes_with: Annotated[list[Name], Field(max_length=40)] = []
+    """Of a guide: lessons and topics after which a parent is shown it: safety/roads, safety."""
     sensitive: bool = False
     """True for a page that a child may have to leave quickly: it gets "Exit this page now"."""
     review: Review | None = None

@@ -1,9 +1,9 @@
 /** The script of the page "Practise again", which no other page loads: it brings the scheduler. */
 
-import { openLog } from "./state/storage"
-import { makeWords } from "./strings"
-import { one } from "./ui/dom"
-import { mountDue } from "./ui/due"
+import { makeWords } from "../strings"
+import { deviceOfPage } from "../ui/device"
+import { one } from "../ui/dom"
+import { mountDue } from "../ui/due"
 
 declare global {
   interface Window {
@@ -22,5 +22,5 @@ function catalogue(): unknown {
 // The next script is review-data.js: it brings the quizzes.
 window.hornbookDue = (rows) => {
   const place = one(document, "[data-hb-due]")
-  if (place) mountDue(place, rows, openLog(), makeWords(catalogue(), document.documentElement.lang || "en"))
+  if (place) mountDue(place, rows, deviceOfPage().log(), makeWords(catalogue(), document.documentElement.lang || "en"))
 }

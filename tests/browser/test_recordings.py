@@ -1,0 +1,121 @@
+"""A child hears a recording: its sentences light up, a tap leads to one, the voice is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Origin
+from tests.browser.listening import act, bar, give_voice, listen, lit, now
+from tests.support.sites import Files
+from tests.test_sentences import sound
+
+RECORDED = """\
+kind: tool
+title: A recorded text
+summary: Words.
+minutes: 2
+audience: child
+blocks:
+  - type: prose
+    text: One. Two. Three.
+    audio: {src: one.wav, transcript: One. Two. Three., sentences: [0, 1, 2]}
+  - type: prose
+    text: Four.
+    audio: {src: two.wav, transcript: Four.}
+"""
+LONG = RECORDED.replace("[0, 1, 2]", "[0, 1, 29]").replace("one.wav", "long.wav")
+PHONE = {"width": 360, "height": 640}
+SITE: Files = {
+    "lessons/a/recorded.yml": RECORDED,
+    "lessons/a/long.yml": LONG,
+    "lessons/a/one.wav": sound(3),
+    "lessons/a/long.wav": sound(30),
+    "lessons/a/two.wav": sound(1),
+}
+
+
+@pytest.fixture(scope="session")
+def recorded_site(small_site: Callable[[Files], Path]) -> Path:
+    """A built site with a text of three seconds, and one of thirty."""
+    return small_site(SITE)
+
+
+@pytest.fixture
+def address(recorded_site: Path, origin: Origin) -> str:
+    """Where the site is."""
+    return origin.of(recorded_site)
+
+
+def paused(page: Page) -> list[bool]:
+    found: list[bool] = page.locator("audio").evaluate_all("all => all.map(one => one.paused)")
+    return found
+
+
+def test_a_recording_is_heard_and_its_sentences_are_lit(page: Page, address: str) -> None:
+    page.goto(address + "lessons/a/recorded.html")
+    listen(page).click()
+
+    expect(lit(page)).to_have_text("One.")
+    assert paused(page) == [False, True]
+    expect(lit(page)).to_have_text("Two.")
+    expect(lit(page)).to_have_text("Three.")
+    expect(lit(page)).to_have_text("Four.")
+    expect(bar(page)).to_be_hidden()
+    assert paused(page) == [True, True]
+
+
+def test_a_tapped_sentence_of_a_recording_is_heard_at_once(
+    open_page: Callable[..., Page], address: str
+) -> None:
+    page = open_page(has_touch=True, viewport=PHONE)
+    page.goto(address + "lessons/a/long.html")
+    page.get_by_text("Two.", exact=True).first.tap()
+
+    # This server sends whole files only: over http, the recording begins at its first sentence.
+    page.wait_for_function("() => document.querySelector('audio').currentTime >= 1")
+    expect(lit(page)).to_have_text("Two.")
+    audio = page.locator("audio").first
+    act(page, "Pause").tap()
+    expect(act(page, "Go on")).to_be_visible()
+    at = audio.evaluate("one => one.currentTime")
+    assert audio.evaluate("one => one.paused")
+    act(page, "Go on").tap()
+    page.wait_for_function("at => document.querySelector('audio').currentTime > at", arg=at)
+    expect(lit(page)).to_have_text("Two.")
+
+
+def test_the_recordings_own_controls_are_followed_too(page: Page, address: str) -> None:
+    page.goto(address + "lessons/a/recorded.html")
+    audio = page.locator("audio")
+    audio.first.evaluate("one => void one.play().catch(() => 0)")
+    expect(lit(page)).to_have_text("One.")
+    act(page, "Slower: 0.8×").click()
+    assert audio.first.evaluate("one => one.playbackRate") == 0.8
+
+    audio.nth(1).evaluate("one => void one.play().catch(() => 0)")
+    expect(lit(page)).to_have_text("Four.")
+    assert paused(page)[0] is True
+
+
+def test_a_recording_silences_the_voice(page: Page, address: str) -> None:
+    give_voice(page, "en-US")
+    page.goto(address + "lessons/a/recorded.html")
+    listen(page).click()
+    assert now(page) == "A recorded text"
+    page.locator("audio").nth(1).evaluate("one => void one.play().catch(() => 0)")
+    expect(lit(page)).to_have_text("Four.")
+    assert now(page) == ""
+
+
+def test_without_a_script_only_the_recording_is_there(
+    open_page: Callable[..., Page], address: str
+) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(address + "lessons/a/recorded.html")
+    expect(page.locator("audio").first).to_be_visible()
+    expect(listen(page)).to_be_hidden()
+    expect(bar(page)).to_be_hidden()
