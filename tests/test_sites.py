@@ -265,6 +265,12 @@ def test_no_page_names_another_origin_as_something_to_load(portal: Built) -> Non
         assert not loads.search(page.read_text(encoding="utf-8")), page
 
 
+def test_no_page_shows_the_source_of_a_picture_in_place_of_it(portal: Built) -> None:
+    for page in portal.site.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        assert "&lt;" not in "".join(re.findall(r"<svg.*?</svg>", html, re.DOTALL)), page
+
+
 def test_a_lesson_page_is_light_beside_its_own_words(portal: Built) -> None:
     for page in sorted((portal.site / "lessons").rglob("*.html")):
         html = page.read_text(encoding="utf-8")

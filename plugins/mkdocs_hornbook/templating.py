@@ -126,8 +126,9 @@ class _Icons:
         """
         if name not in self.found:
             self.found[name] = self.read(name)
-        found = self.found[name]
-        return Markup(found.replace("<path ", f'<path id="{id}" ', 1)) if id else found
+        svg = self.found[name]
+        # As plain text: to replace in Markup escapes what is put in.
+        return Markup(str(svg).replace("<path ", f'<path id="{id}" ', 1)) if id else svg
 
     def read(self, name: str) -> Markup:
         files = (Path(folder, ".icons", f"{name}.svg") for folder in self.folders)

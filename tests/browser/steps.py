@@ -112,7 +112,7 @@ for (const name of ["indexedDB", "localStorage"]) {
 
 def own_device(page: Page, home: str) -> None:
     """Say that the device is one's own, where a site asks who is learning."""
-    page.goto(home)
+    page.goto(home + "index.html")
     if page.locator("html").get_attribute("data-hb-learners") != "on":
         return
     page.goto(home + "learners.html")

@@ -15,10 +15,11 @@ from playwright.sync_api import Browser, Page, Playwright, expect
 
 from tests.browser.conftest import Origin
 from tests.browser.steps import RIGHT, answer, answer_all, question, saved, tab_to
+from tests.browser.storage import everything
 from tests.browser.test_checkin import assert_nothing_is_chosen, face, helpers
 from tests.browser.test_checkin import open_it as open_check_in
 from tests.browser.test_choosing import cards
-from tests.browser.test_forms import FILLED, STORED, listen_to_print, sheet
+from tests.browser.test_forms import FILLED, listen_to_print, sheet
 from tests.browser.test_forms import address as form
 from tests.browser.test_pinyin import READING, button, sounds
 from tests.browser.test_reading import at_page
@@ -134,7 +135,7 @@ def test_lessons_are_chosen_by_level(page: Page, address: str) -> None:
 
 def test_a_form_prints_what_is_written_and_stores_nothing(page: Page, home: str) -> None:
     page.goto(form(home, "child-care-record"))
-    before = page.evaluate(STORED)
+    before = everything(page)
     listen_to_print(page)
     page.get_by_label("Called at home").fill("Rice")
     page.get_by_label("Born").fill("2016-05-04")
@@ -143,7 +144,7 @@ def test_a_form_prints_what_is_written_and_stores_nothing(page: Page, home: str)
     (printed,) = page.evaluate("printed")
     assert "Called at home Rice" in printed
     assert "2016" in printed
-    assert page.evaluate(STORED) == before
+    assert everything(page) == before
     assert "Rice" not in str(before)
     assert fits(page)
 
@@ -162,12 +163,12 @@ def test_a_form_is_emptied_by_clear_and_by_a_reload(page: Page, home: str) -> No
 
 def test_the_check_in_tells_and_forgets(page: Page, home: str) -> None:
     open_check_in(page, home)
-    before = page.evaluate(STORED)
+    before = everything(page)
     face(page, "Sad").click()
     expect(page.locator("[data-hb-mood='sad']")).to_contain_text("Tell someone")
     expect(helpers(page)).to_be_visible()
     assert fits(page)
-    assert page.evaluate(STORED) == before
+    assert everything(page) == before
     page.reload()
     assert_nothing_is_chosen(page)
 

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import ARGUMENTS
+from tests.browser.storage import everything
 from tests.support import axe
 from tests.support.machine import find_chromium
 from tests.support.sites import Built
@@ -28,12 +29,6 @@ PHONE = {"width": 360, "height": 640}
 TABLET = {"width": 800, "height": 1280}
 PAPER = {"A4": (703, 1032), "Letter": (725, 965)}
 """What is inside the margins of the paper, in CSS pixels."""
-STORED = """async () => ({
-  local: Object.values({...localStorage}).join(), session: sessionStorage.length,
-  cookies: document.cookie,
-  databases: (await indexedDB.databases()).map(d => d.name).join(),
-  caches: 'caches' in window ? (await caches.keys()).length : 0,
-})"""
 FILLED = """() => [...document.querySelectorAll('[data-hb-fill] :is(input, textarea)')]
   .filter(e => e.type === 'radio' || e.type === 'checkbox' ? e.checked : e.value !== '').length"""
 FILL_ALL = """() => {
@@ -110,7 +105,7 @@ def test_the_page_says_in_plain_words_that_nothing_is_kept(page: Page, home: str
 
 def test_what_is_written_is_printed_and_nothing_of_it_is_stored(page: Page, home: str) -> None:
     page.goto(address(home, "child-care-record"))
-    before = page.evaluate(STORED)
+    before = everything(page)
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.url))
     listen_to_print(page)
@@ -125,7 +120,7 @@ def test_what_is_written_is_printed_and_nothing_of_it_is_stored(page: Page, home
     assert "Drawing Kites" in printed
     assert "2016" in printed
     expect(sheet(page).locator("[data-hb-on]")).to_have_count(1)
-    assert page.evaluate(STORED) == before
+    assert everything(page) == before
     assert "Rice" not in str(before)
     assert sent == []
 

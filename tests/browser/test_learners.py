@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, Playwright, expect
 
 from tests.browser.conftest import ARGUMENTS, Origin
 from tests.browser.steps import answer, question, saved, tab_to
+from tests.browser.storage import everything
 from tests.support.axe import violations
 from tests.support.machine import find_chromium
 from tests.support.sites import SMALLEST, Files
@@ -28,25 +29,6 @@ async learners => { for (const one of learners) await window.hornbookDevice.save
 """
 ANIMALS = ("fox", "panda", "rabbit", "duck", "fish", "turtle", "cat", "owl", "bee", "goat", "frog")
 COLOURS = ("red", "orange", "yellow", "green", "teal", "blue", "purple", "brown")
-ALL_KEPT = """
-async () => {
-  const found = [JSON.stringify({...localStorage}), JSON.stringify({...sessionStorage})]
-  for (const { name } of await indexedDB.databases()) {
-    const base = await new Promise(done => {
-      const ask = indexedDB.open(name)
-      ask.onsuccess = () => done(ask.result)
-    })
-    for (const table of base.objectStoreNames) {
-      found.push(JSON.stringify(await new Promise(done => {
-        const ask = base.transaction(table).objectStore(table).getAll()
-        ask.onsuccess = () => done(ask.result)
-      })))
-    }
-    base.close()
-  }
-  return found.join("\\n")
-}
-"""
 
 
 @pytest.fixture(scope="session")
@@ -234,7 +216,7 @@ def test_a_guest_keeps_nothing(page: Page, at: str) -> None:
     page.get_by_role("dialog").get_by_role("button", name="I’m done").click()
     expect(page).to_have_url(re.compile(r"/learners\.html$"))
 
-    assert "help" not in page.evaluate(ALL_KEPT)
+    assert "help" not in everything(page)
 
 
 def test_ones_own_device_asks_nobody_until_it_is_shared_again(page: Page, at: str) -> None:
@@ -325,14 +307,14 @@ def test_a_removed_learner_is_really_gone(page: Page, at: str) -> None:
     page.goto(at + "quizzes/a/small.html")
     answer(page, "word", "help", "correct")
     expect(saved(page)).to_be_visible()
-    assert "Momo" in page.evaluate(ALL_KEPT)
+    assert "Momo" in everything(page)
     done(page)
     part = grown_up(page)
     part.get_by_role("button", name="Remove (red fox)").click()
     part.get_by_role("button", name="Yes, remove (red fox)").click()
     expect(button(page, "fox")).to_be_visible()
 
-    kept = page.evaluate(ALL_KEPT)
+    kept = everything(page)
     assert "Momo" not in kept
     assert "help" not in kept
     assert "small" not in kept
@@ -345,7 +327,7 @@ def test_everybody_can_be_removed_at_once(page: Page, at: str) -> None:
     part.get_by_role("button", name="Yes, remove", exact=True).click()
 
     expect(button(page, "elephant")).to_be_visible()
-    assert "Momo" not in page.evaluate(ALL_KEPT)
+    assert "Momo" not in everything(page)
 
 
 def test_a_child_comes_in_and_goes_by_keyboard(page: Page, at: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Origin
-from tests.browser.steps import question, saved, tab_to
+from tests.browser.steps import NO_STORAGE, question, saved, tab_to
 from tests.support import axe
 from tests.support.sites import Files
 
@@ -88,7 +88,7 @@ def test_a_device_that_keeps_nothing_does_not_promise_to(
     open_page: Callable[..., Page], address: str
 ) -> None:
     page = open_page()
-    page.add_init_script("Object.defineProperty(window, 'indexedDB', {value: undefined})")
+    page.add_init_script(NO_STORAGE)
     page.goto(address)
     place = question(page, "wait")
     write(place, "I would sing.")

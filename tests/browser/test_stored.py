@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Origin
 from tests.browser.steps import answer, saved
+from tests.browser.storage import EVERYTHING
 from tests.support import axe
 from tests.support.content import LEARNERS
 from tests.support.sites import Files
@@ -65,26 +66,6 @@ JOIN = """async learner => {
   await hornbookDevice.saveLearner(made)
   await hornbookDevice.become({is: 'learner', learner: made})
 }"""
-ALL = """async () => {
-  const wait = request => new Promise((good, bad) => {
-    request.onsuccess = () => good(request.result)
-    request.onerror = bad
-  })
-  const databases = {}
-  for (const {name} of await indexedDB.databases()) {
-    const database = await wait(indexedDB.open(name))
-    const tables = [...database.objectStoreNames]
-    const store = table => database.transaction(table).objectStore(table)
-    databases[name] = {}
-    for (const table of tables) databases[name][table] = await wait(store(table).getAll())
-    database.close()
-  }
-  return {
-    local: {...localStorage}, session: {...sessionStorage}, cookies: document.cookie, databases,
-    caches: 'caches' in window ? await caches.keys() : [],
-  }
-}"""
-"""Every byte that a page can reach through any storage API."""
 
 
 @pytest.fixture(scope="session")
@@ -151,7 +132,7 @@ def test_one_learner_is_forgotten_in_two_taps_and_nothing_of_them_is_left(
 
     expect(row(page, "purple panda")).to_have_count(0)
     expect(row(page, "Bo")).to_contain_text("1 answer")
-    kept = page.evaluate(ALL)["databases"]["hornbook-small-school"]
+    kept = page.evaluate(EVERYTHING)["databases"]["hornbook-small-school"]
     tables = {name: rows for name, rows in kept.items() if name != "gone"}
     assert LI["id"] not in json.dumps(tables)
 
@@ -183,7 +164,7 @@ def test_everything_is_cleared_and_no_storage_api_finds_a_byte(page: Page, at: s
     page.get_by_role("button", name="Yes, clear everything").click()
     expect(page.get_by_role("heading", name="Everything is cleared")).to_be_focused()
 
-    found = page.evaluate(ALL)
+    found = page.evaluate(EVERYTHING)
     assert found["databases"] == {}
     assert found["local"] == {"hornbook.other-school.log": "[1]"}, "another site's is not ours"
     assert (found["session"], found["caches"], found["cookies"]) == ({}, [], "")
@@ -245,7 +226,7 @@ def be(page: Page, at: str, who: str) -> None:
 
 def kept(page: Page) -> str:
     """All that is stored, without who is there and when they were last seen."""
-    found = page.evaluate(ALL)
+    found = page.evaluate(EVERYTHING)
     tables = [table for database in found.pop("databases").values() for table in database.items()]
     rows = [table for table in tables if table[1] and table[0] not in PERSONS]
     return json.dumps([found, rows], ensure_ascii=False)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.test_forms import STORED
+from tests.browser.storage import EVERYTHING
 from tests.support import axe
 from tests.support.sites import Built
 from tests.support.weeks import NOBODY, PRACTISED, READ, fragment, key
@@ -23,7 +23,7 @@ WATER, UMBRELLA, GLIDER = (
 NEW = bytes.fromhex("12345678")
 DONE = [(WATER, READ | PRACTISED), (UMBRELLA, READ), (GLIDER, 0), (NEW, PRACTISED)]
 WEEK = fragment(DONE, day=TODAY, nickname="Bo")
-NOTHING = {"local": "", "session": 0, "cookies": "", "databases": "", "caches": 0}
+NOTHING = {"local": {}, "session": {}, "cookies": "", "databases": {}, "caches": []}
 ASK = "What did you practise this week?"
 
 
@@ -136,7 +136,7 @@ def test_nothing_is_kept_or_sent(page: Page, home: str) -> None:
     expect(page.get_by_role("heading", name="The week of Bo")).to_be_visible()
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
 
-    assert page.evaluate(STORED) == NOTHING
+    assert page.evaluate(EVERYTHING) == NOTHING
     assert not [url for url in asked[1:] if "w=" in url]
 
 
@@ -148,8 +148,9 @@ def test_a_weak_link_carries_it(page: Page, home: str, portal: Built) -> None:
     paths = {url.removeprefix(home).partition("#")[0] for url in asked}
     files = sorted(path for path in paths if not path.endswith(".svg"))
 
-    of_page = ["course-data.js", "hornbook.css", "hornbook.js", "pages/week.css", "pages/week.js"]
-    assert files == [*(f"assets/hornbook/{n}" for n in [*of_page, "scheme.js"]), "week.html"]
+    shared = ["course-data.js", "hornbook.css", "hornbook.js", "learners.css"]
+    of_page = [*shared, "pages/week.css", "pages/week.js", "scheme.js"]
+    assert files == [*(f"assets/hornbook/{name}" for name in of_page), "week.html"]
     assert sum(_packed(portal.site / name) for name in files) < 60_000
 
 
