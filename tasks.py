@@ -8,6 +8,9 @@ and, for those who work on it:
     python3 tasks.py build     build the portal into site/
     python3 tasks.py lock      pin the dependencies of pyproject.toml again
     python3 tasks.py kill      kill a real browser 200 times in the middle of a quiz
+    python3 tasks.py updates   break off 50 updates of a site that is kept offline
+    python3 tasks.py zim       open the portal as a ZIM file in kiwix-serve
+    python3 tasks.py kolibri   import the portal into a real Kolibri and take a quiz there
 
 Words after the command are passed on: `serve --open`, `test -k water` (pytest alone),
 `lock --upgrade`. On Windows write `py` for `python3`.
@@ -31,7 +34,8 @@ VENV = ROOT / ".venv"
 PROGRAMS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = PROGRAMS / ("python.exe" if os.name == "nt" else "python")
 CLIENT = ROOT / "client"
-BUNDLE = ROOT / "plugins/mkdocs_hornbook/theme/assets/hornbook"
+PLUGIN = ROOT / "plugins/mkdocs_hornbook"
+BUNDLES = (PLUGIN / "theme/assets/hornbook", PLUGIN / "workers")
 TEST_TOOLS = ROOT / "tests/tools"
 
 Check = tuple[str, Callable[[], None]]
@@ -74,6 +78,29 @@ def kill(arguments: list[str]) -> None:
     install("dev")
     run(PYTHON, "-m", "tests.support.provide")
     suite = ["tests/browser/test_kill.py", "--times", "100"]
+    run(PYTHON, "-m", "pytest", "-W", "error", *suite, *arguments)
+
+
+def zim(arguments: list[str]) -> None:
+    """Pack the portal as a ZIM file; zimcheck, and a quiz and the search in kiwix-serve."""
+    install("dev")
+    run(PYTHON, "-m", "tests.support.provide", "kiwix-serve")
+    run(PYTHON, "-m", "pytest", "-W", "error", "tests/browser/long_kiwix.py", *arguments)
+
+
+def kolibri(arguments: list[str]) -> None:
+    """Pack the portal for Kolibri, install a real one, import it there and take a quiz."""
+    install("dev")
+    run(PYTHON, "-m", "tests.support.provide")
+    run(PYTHON, "-m", "tests.support.kolibri")
+    run(PYTHON, "-m", "pytest", "-W", "error", "tests/browser/long_kolibri.py", *arguments)
+
+
+def updates(arguments: list[str]) -> None:
+    """Break off 50 updates of a kept site; each time every page must open, all of one version."""
+    install("dev")
+    run(PYTHON, "-m", "tests.support.provide")
+    suite = ["tests/browser/test_updates.py", "--updates", "50"]
     run(PYTHON, "-m", "pytest", "-W", "error", *suite, *arguments)
 
 
@@ -176,9 +203,9 @@ def when_changed(stamp: Path, files: list[Path], work: Callable[[], None]) -> No
 def build_client() -> None:
     """Build the client; it must come out as it is committed."""
     npm_ci(CLIENT)
-    before = contents(BUNDLE)
+    before = [contents(folder) for folder in BUNDLES]
     npm("run", "build", folder=CLIENT)
-    if contents(BUNDLE) != before:
+    if [contents(folder) for folder in BUNDLES] != before:
         raise StopError("The built client was older than its source. It is new now: commit it.")
 
 
@@ -233,7 +260,16 @@ def run(*command: str | Path, folder: Path = ROOT, stdin: str | None = None) -> 
         raise StopError(f"Failed ({done.returncode}): {' '.join(words)}")
 
 
-COMMANDS = {"serve": serve, "test": test, "build": build, "lock": lock, "kill": kill}
+COMMANDS = {
+    "serve": serve,
+    "test": test,
+    "build": build,
+    "lock": lock,
+    "kill": kill,
+    "updates": updates,
+    "zim": zim,
+    "kolibri": kolibri,
+}
 
 
 def main(arguments: list[str]) -> int:

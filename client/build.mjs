@@ -28,17 +28,16 @@ function scriptsIn(folder) {
   return names.map((name) => name.replace(/\.ts$/, "")).map((name) => [`${folder}/${name}`, `src/${folder}/${name}.ts`])
 }
 
+/** How all scripts are bundled. */
+const bundle = { absWorkingDir: here, bundle: true, minify: true, format: "iife", target: "es2018", charset: "ascii", legalComments: "none" }
+
 const { metafile } = await build({
-  absWorkingDir: here,
-  entryPoints: { hornbook: "src/main.ts", filter: "src/filter.ts", scheme: "src/scheme.ts", ...Object.fromEntries([...scriptsIn("blocks"), ...scriptsIn("pages")]) },
+  ...bundle,
+  entryPoints: { hornbook: "src/main.ts", filter: "src/filter.ts", scheme: "src/scheme.ts", single: "src/single.ts", offline: "src/offline.ts", ...Object.fromEntries([...scriptsIn("blocks"), ...scriptsIn("pages")]) },
   outdir: out,
-  bundle: true,
-  minify: true,
-  format: "iife",
-  target: "es2018",
-  charset: "ascii",
-  legalComments: "none",
   metafile: true,
 })
+// Of these the plugin publishes one, as sw.js.
+await build({ ...bundle, entryPoints: ["src/sw.ts", "src/sw-off.ts"], outdir: join(here, "../plugins/mkdocs_hornbook/workers") })
 const licences = bundled(metafile.inputs).map(licenceOf)
 writeFileSync(join(out, "LICENSES.txt"), `Code in these scripts by others, with its licence.\n\n${licences.join("\n")}`)

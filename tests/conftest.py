@@ -27,6 +27,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """`--one-origin`: the short way; each other browser test over http or from disk, not both."""
     parser.addoption("--one-origin", action="store_true", help="browser tests at one origin each")
     parser.addoption("--times", type=int, default=3, help="kills of test_kill.py at each origin")
+    parser.addoption("--updates", type=int, default=6, help="broken updates of test_updates.py")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -10,9 +10,9 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "plugins" / "mkdocs_hornbook"
 LAYERS = [
     {"plugin", "cli"},
-    {"site", "starters", "overlays"},
+    {"site", "starters", "overlays", "pack"},
     {"config"},
-    {"embed", "links", "offline", "search"},
+    {"embed", "links", "offline", "search", "filelist"},
     {"pages"},
     {"templating", "frame", "tool_pages"},
     {"course", "family"},

@@ -107,6 +107,27 @@ def test_a_site_without_lessons_has_no_such_page(tmp_path: Path) -> None:
     assert "me.html" not in built.page("child.html")
 
 
+@pytest.mark.parametrize("prefix", ["", "zh/"])
+def test_every_language_offers_to_keep_topics_and_has_a_page_for_what_is_not(
+    small: Built, prefix: str
+) -> None:
+    page = small.page(f"{prefix}keep.html")
+
+    assert "assets/hornbook/pages/keep.js" in page
+    assert f'data-hb-keep="{prefix}topic:a"' in page
+    assert f'href="{"../" if prefix else ""}{prefix}keep.html"' in small.page(
+        f"{prefix}not-saved.html"
+    )
+    assert "keep.html#topic-a" in small.page(f"{prefix}lessons/a/index.html")
+
+
+def test_nothing_is_offered_where_the_option_says_no(tmp_path: Path) -> None:
+    built = build(tmp_path, options("offline: false"))
+
+    assert not (built.site / "keep.html").exists()
+    assert "keep.html" not in built.page("index.html")
+
+
 def test_children_and_teachers_find_their_page_from_home(small: Built) -> None:
     assert 'href="me.html"' in small.page("child.html")
     assert 'href="class.html"' in small.page("teacher.html")

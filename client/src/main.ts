@@ -1,7 +1,7 @@
 /** Everything that moves on a page of Hornbook. */
 
-import { makeWords } from "./strings"
-import { all, one, together, type Undo } from "./ui/dom"
+import { wordsIn } from "./ui/catalogue"
+import { all, together, type Undo } from "./ui/dom"
 import { mountMenu } from "./ui/dialog"
 import { mountLanguages } from "./ui/language"
 import { makeDevice } from "./ui/make-device"
@@ -11,16 +11,8 @@ import { mountScheme } from "./ui/scheme"
 import { mountSearch } from "./ui/search"
 import { mountWhois } from "./ui/whois"
 
-function catalogue(root: Document): unknown {
-  try {
-    return JSON.parse(one(root, "#hb-strings")?.textContent ?? "{}")
-  } catch {
-    return {}
-  }
-}
-
 function mountPage(root: Document): Undo {
-  const words = makeWords(catalogue(root), root.documentElement.lang || "en")
+  const words = wordsIn(root, "#hb-strings")
   const device = (window.hornbookDevice = makeDevice())
   const quizzes = all(root, "section.hb-quiz").map((section) => mountQuiz(section, device, words))
   const pictures = all(root, ".hb-hotspot").map(mountPlaces)

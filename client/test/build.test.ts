@@ -11,6 +11,12 @@ test("the client is small", () => {
   assert.ok(readFileSync(join(BUILT, "scheme.js")).length < 400)
 })
 
+test("what every page loads to be kept offline is small, and so is the worker", () => {
+  assert.ok(gzipSync(readFileSync(join(BUILT, "offline.js"))).length <= 3.5 * 1024)
+  assert.ok(gzipSync(readFileSync(join(BUILT, "../../../workers/sw.js"))).length <= 4.5 * 1024)
+  assert.ok(readFileSync(join(BUILT, "../../../workers/sw-off.js")).length <= 600)
+})
+
 test("the scheduler stays on the page that needs it, and is small", () => {
   const text = readFileSync(join(BUILT, "pages/review.js"))
   assert.ok(gzipSync(text).length <= 12 * 1024)

@@ -70,7 +70,7 @@ test("clearing takes every row, database and setting of the site, and nothing of
   await rows.change([{ put: "learners", row: BO }, { add: "log", row: record(BO.id, 1) }])
   for (const name of ["hornbook.scheme", "hornbook.school.log", "hornbook.other.log", "theirs"]) local.setItem(name, "[]")
 
-  assert.equal(await clearAll("school", rows), true)
+  assert.equal(await clearAll("school", "https://school.example/", rows), true)
   const names = (await indexedDB.databases()).map(({ name }) => name)
   assert.ok(!names.includes("hornbook-school") && !names.includes("hornbook"))
   assert.deepEqual([...local.kept.keys()].sort(), ["hornbook.other.log", "theirs"])

@@ -1,4 +1,4 @@
-"""`hornbook`: check, new, schema. Works without MkDocs."""
+"""`hornbook`: check, translate, new, schema, pack, verify. Works without MkDocs."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from mkdocs_hornbook import starters
 from mkdocs_hornbook.collect import read_library
 from mkdocs_hornbook.errors import Problems, display_path
 from mkdocs_hornbook.overlays import coverage_report, kind_of, originals, overlay_of, write_overlay
+from mkdocs_hornbook.pack.cli import pack, verify
 from mkdocs_hornbook.schema import write_schemas
 from mkdocs_hornbook.strings import languages_in
 from mkdocs_hornbook.translation import OVERLAY
@@ -146,3 +147,7 @@ def schema(output: Path) -> None:
     """Write the JSON Schemas that let an editor complete and explain every field."""
     for file in write_schemas(output):
         click.echo(f"Wrote {file}")
+
+
+main.add_command(pack)
+main.add_command(verify)

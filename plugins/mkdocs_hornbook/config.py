@@ -71,6 +71,8 @@ class HornbookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs' own
     """Whether children share devices: then a page asks who is learning."""
     idle_minutes = IdleMinutes(default=5)
     """After so many minutes without a touch a learner is handed over; 0 is never."""
+    offline = c.Type(bool, default=True)
+    """Whether readers can keep topics on their device; `false` takes the worker off again."""
     country = c.Type(str, default="")
     """Whose helplines stand first: the name of their file, cn; the first file when left out."""
     today = c.Optional(c.Type((str, date)))

@@ -52,6 +52,8 @@ class Site:
     """Whether children share devices: then a page asks who is learning."""
     idle_minutes: int = 5
     """After so many minutes without a touch a learner is handed over; 0 is never."""
+    offline: bool = False
+    """Whether readers can keep topics on their device; never while serving."""
     csp: str
 
     def data(self, name: str) -> str:

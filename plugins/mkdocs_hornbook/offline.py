@@ -1,4 +1,4 @@
-"""What makes one folder safe to carry: its content security policy, its search text, the swap.
+"""What makes one folder safe to carry: its policy, its search text, its worker, the swap.
 
 A build is made beside the last good site and takes its place only when it is whole, so that a
 failed or interrupted build leaves the site as it was.
@@ -23,6 +23,8 @@ _DIRECTIVES = (
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)([^>]*)>(.*?)</script>", re.S | re.I)
 _DATA_TYPE = re.compile(r"""type=["']?(?!text/javascript|module|application/javascript)\w+/""")
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
+
+_WORKERS = Path(__file__).parent / "workers"
 
 SearchEntry = tuple[str, str, str, str]
 """Address, title, topic and words of a page."""
@@ -58,6 +60,11 @@ def search_script(entries: Iterable[SearchEntry]) -> str:
         json.dumps(entry, ensure_ascii=False, separators=(",", ":")) for entry in entries
     )
     return f"hornbookSearch([\n{rows}\n]);\n"
+
+
+def worker(*, on: bool) -> str:
+    """The worker at the root of the site; off, one that takes its caches and itself away."""
+    return (_WORKERS / ("sw.js" if on else "sw-off.js")).read_text("utf-8")
 
 
 class Swap:

@@ -28,6 +28,7 @@ from mkdocs_hornbook.course import class_words, course, has_course
 from mkdocs_hornbook.course import script as data_script
 from mkdocs_hornbook.due import due_rows, due_script
 from mkdocs_hornbook.errors import Location, Problem, Problems, display_path
+from mkdocs_hornbook.filelist import write_lists
 from mkdocs_hornbook.frame import Page
 from mkdocs_hornbook.keys import clashes
 from mkdocs_hornbook.library import Library, QuizEntry
@@ -134,6 +135,7 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         for library in (self.library, *self.library.editions.values()):
             described = site.describe(config, self.config, self.library, library)
             described = replace(described, csp=offline.policy(serving=self.serving))
+            described = replace(described, offline=self.config.offline and not self.serving)
             pages = Pages(library, described, config.theme.dirs, root=self.root)
             self.editions[library.prefix] = pages
             site.add_role_pages(files, config, pages)
@@ -322,7 +324,12 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
                 _write(Path(config.site_dir, pages.site.data(name)), script)
             self.write_alone(config, pages.neutral_url, pages.neutral)
         self.write_alone(config, "hub.html", self.pages.hub)
+        worker = offline.worker(on=self.pages.site.offline)  # off while serving: edits must show
+        _write(Path(config.site_dir, "sw.js"), worker)
         Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
+        if not self.serving:
+            editions = [(pages.library, pages.site) for pages in self.editions.values()]
+            write_lists(Path(config.site_dir), self.pages.site.id, editions)
         if self.swap:
             swap, self.swap = self.swap, None
             config.site_dir = str(swap.site)

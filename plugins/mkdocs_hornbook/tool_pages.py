@@ -44,6 +44,10 @@ def _has_course(library: Library, site: Site) -> bool:
     return has_course(library)
 
 
+def _has_keep(library: Library, site: Site) -> bool:
+    return site.offline and any(shelf.lessons for shelf in library.shelves)
+
+
 _PAGES = (
     ToolPage(name="review", is_there=lambda library, site: has_due(library), data=["review"]),
     ToolPage(
@@ -63,6 +67,8 @@ _PAGES = (
     ToolPage(name="class", is_there=_has_course, data=["course", "class"], found=True),
     ToolPage(name="week", is_there=_has_course, data=["course"]),
     ToolPage(name="stored", is_there=_has_course, data=["course"]),
+    ToolPage(name="keep", is_there=_has_keep, found=True),
+    ToolPage(name="not-saved", is_there=_has_keep),
 )
 TOOL_PAGES = {page.name: page for page in _PAGES}
 """All tool pages, by name."""

@@ -95,7 +95,9 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     with ExitStack() as contexts:
 
         def open_one(**options: object) -> Page:
-            context = browser.new_context(**options)  # type: ignore[arg-type] # passed on as given
+            # What tests see is the site itself; those of the worker let it run.
+            chosen = {"service_workers": "block", **options}
+            context = browser.new_context(**chosen)  # type: ignore[arg-type] # passed on as given
             contexts.callback(context.close)
             page = context.new_page()
             watch(page, trouble)

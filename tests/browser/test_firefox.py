@@ -23,9 +23,11 @@ from tests.browser.test_forms import FILLED, listen_to_print, sheet
 from tests.browser.test_forms import address as form
 from tests.browser.test_pinyin import READING, button, sounds
 from tests.browser.test_reading import at_page
+from tests.browser.test_usb import copy as copy
 from tests.support.machine import find_firefox
 from tests.support.sites import Files
 from tests.support.stories import FILES, STORY
+from tests.support.web import file_site
 
 PHONE = {"width": 360, "height": 640}
 TABLET = {"width": 800, "height": 1280}
@@ -218,3 +220,17 @@ def test_an_answer_given_on_one_page_is_known_on_another(page: Page, address: st
 
     expect(page.get_by_role("heading", name="All done for today")).to_be_visible()
     expect(page.get_by_role("region", name="Later")).to_contain_text("comes back tomorrow")
+
+
+def test_a_packed_copy_opens_from_a_folder_with_a_name_from_real_life(
+    open_page: Callable[..., Page], copy: Path
+) -> None:
+    page = open_page(viewport=PHONE, color_scheme="null")
+    page.goto(file_site(copy) + "START-HERE.html")
+    page.get_by_role("link", name="Open the lessons").click()
+    page.goto(file_site(copy) + "quizzes/b/ask.html")
+    answer(page, "first", "Shout", "correct")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("searchbox").fill("Breathe")
+
+    expect(page.locator(".hb-search-results a")).to_have_text(["Look"])

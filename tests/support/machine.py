@@ -1,4 +1,4 @@
-"""What the tests need of the machine: Chromium, Firefox, a Chinese font, Node and Java."""
+"""What the tests need of the machine: browsers, a Chinese font, Node, Java, nginx, zim-tools."""
 
 from __future__ import annotations
 
@@ -117,6 +117,11 @@ def find_java() -> str | None:
         return str(folder / ("java.exe" if sys.platform == "win32" else "java"))
     java = shutil.which("java")
     return java if java and _major(_output(java, "-version")) >= JAVA_AT_LEAST else None
+
+
+def find_nginx() -> str | None:
+    """Path of nginx, which stands where only root looks for programs."""
+    return shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
 
 
 def is_debian() -> bool:

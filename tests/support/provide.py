@@ -1,13 +1,15 @@
 """Install what the tests need of the machine and do not find: `python -m tests.support.provide`.
 
 Node and Java come from the Python registry into `.venv`, at locked versions, so that no right
-over the machine is needed; Chromium, Firefox and a Chinese font come from Debian, by apt.
+over the machine is needed; Chromium, Firefox, a Chinese font, nginx and zim-tools come from Debian,
+by apt. `python -m tests.support.provide kiwix-serve` also installs what that long suite needs.
 """
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.support.machine import (
@@ -16,6 +18,8 @@ from tests.support.machine import (
     find_chromium,
     find_firefox,
     find_java,
+    find_nginx,
+    find_program,
     has_chinese_font,
     has_node,
     is_debian,
@@ -24,20 +28,26 @@ from tests.support.machine import (
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def provide() -> None:
-    """Install all that is missing; `MachineLacksError` says what could not be."""
+BOXES = {"zimwriterfs": "zim-tools", "zimcheck": "zim-tools", "kiwix-serve": "kiwix-tools"}
+"""Programs of Debian that make, check and serve a ZIM file, and the packages they are in."""
+
+
+def provide(*also: str) -> None:
+    """Install all that is missing, and these programs; `MachineLacksError` says what could not."""
     if not has_node():
         _pip_install("node")
     if find_java() is None:
         _pip_install("java")
-    _apt_install_missing()
+    _apt_install_missing(also)
     if find_chromium() is None and not _has_playwright_chromium():
         _run("playwright", "install", "chromium")
-    _complain_of_what_is_missing()
+    _complain_of_what_is_missing(also)
 
 
-def _apt_install_missing() -> None:
-    packages = []
+def _apt_install_missing(also: Sequence[str]) -> None:
+    packages = [BOXES[name] for name in _boxes_missing(also)]
+    if sys.platform == "linux" and find_nginx() is None:
+        packages += ["nginx"]
     if is_debian() and find_chromium() is None:
         packages += ["chromium"]
     if is_debian() and find_firefox() is None:
@@ -46,11 +56,18 @@ def _apt_install_missing() -> None:
         packages += ["fontconfig", "fonts-noto-cjk"]
     if packages:
         _say(f"Installing {' '.join(packages)} ...")
-        apt_install(*packages)
+        apt_install(*dict.fromkeys(packages))
 
 
-def _complain_of_what_is_missing() -> None:
-    missing = []
+def _boxes_missing(also: Sequence[str]) -> list[str]:
+    wanted = ["zimwriterfs", "zimcheck", *also] if sys.platform == "linux" else also
+    return [name for name in wanted if find_program(name) is None]
+
+
+def _complain_of_what_is_missing(also: Sequence[str]) -> None:
+    missing = [f"{name}, of the package {BOXES[name]}" for name in _boxes_missing(also)]
+    if sys.platform == "linux" and find_nginx() is None:
+        missing.append("nginx")
     if not has_node():
         missing.append("Node 20 or later, with npm")
     if find_java() is None:
@@ -89,6 +106,6 @@ def _run(*module: str) -> None:
 
 if __name__ == "__main__":
     try:
-        provide()
+        provide(*sys.argv[1:])
     except MachineLacksError as error:
         sys.exit(str(error))

@@ -5,7 +5,8 @@ import { DAY, ownZone, wallOf } from "../state/zones"
 import { fillZones, planOf, showPlan } from "../ui/calls-form"
 import { fileOf, showAll, showMonth } from "../ui/calls-sheet"
 import { datesOf, sayFrom, type CallData } from "../ui/calls-words"
-import { all, make, on, one, together, type Undo } from "../ui/dom"
+import { all, on, one, together, type Undo } from "../ui/dom"
+import { saveFile } from "../ui/save"
 
 function dataOf(root: HTMLElement): CallData | null {
   try {
@@ -13,16 +14,6 @@ function dataOf(root: HTMLElement): CallData | null {
   } catch {
     return null
   }
-}
-
-/** Give a text to the reader as a file. */
-function hand(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }))
-  const link = make("a", { href: address, download: name, hidden: "" })
-  document.body.appendChild(link)
-  link.click()
-  link.remove()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
 function mountCalls(root: HTMLElement): Undo {
@@ -50,7 +41,7 @@ function mountCalls(root: HTMLElement): Undo {
   }
   const save = (): void => {
     const { text, count } = fileOf(plan, Date.now(), desk)
-    hand(`${desk.say("file_name")}.ics`, text)
+    saveFile(`${desk.say("file_name")}.ics`, text, "text/calendar;charset=utf-8")
     const said = one(root, "[data-hb-said]")
     if (said) said.textContent = desk.say("saved", { n: count })
   }

@@ -2,7 +2,7 @@
 
 import { all, on, setHidden } from "../ui/dom"
 
-for (const button of all<HTMLButtonElement>(document, "[data-hb-print]")) {
+for (const button of all<HTMLButtonElement>(document, ".hb-print-card [data-hb-print]")) {
   on(button, "click", () => window.print())
   setHidden(button.parentElement, false)
 }

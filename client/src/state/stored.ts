@@ -1,6 +1,7 @@
 /** Everything that this site keeps on this device: how much there is of whom, and how it goes. */
 
 import { readLearner, type Learner } from "../contract/learner"
+import { cacheOf } from "../contract/offline"
 import { isFields } from "../contract/quiz"
 import { TABLES, type Rows, type Table } from "../contract/rows"
 
@@ -110,10 +111,10 @@ export function inWindow(): number {
   return keysOf(() => sessionStorage).length
 }
 
-/** The stores in which pages are kept for reading without a network. */
-export async function pageStores(site: string): Promise<string[]> {
+/** The stores in which pages are kept for reading without a network: of the site, and of its address. */
+export async function pageStores(site: string, scope: string): Promise<string[]> {
   try {
-    return (await caches.keys()).filter((name) => name.startsWith(databaseName(site)))
+    return (await caches.keys()).filter((name) => name.startsWith(databaseName(site)) || name === cacheOf(scope))
   } catch {
     return []
   }
@@ -141,11 +142,11 @@ function drop(name: string): Promise<boolean> {
 }
 
 /** Clear every row, then the databases, settings and pages. False where another window held a database: it is empty. */
-export async function clearAll(site: string, rows: Rows): Promise<boolean> {
+export async function clearAll(site: string, scope: string, rows: Rows): Promise<boolean> {
   await rows.change(TABLES.map((clear) => ({ clear })))
   for (const key of keysOf(() => localStorage).filter((one) => !isOthers(one, site))) localStorage.removeItem(key)
   for (const key of keysOf(() => sessionStorage)) sessionStorage.removeItem(key)
-  for (const name of await pageStores(site)) await caches.delete(name)
+  for (const name of await pageStores(site, scope)) await caches.delete(name)
   if (rows.lasts !== "disk") return true
   const dropped = await Promise.all([databaseName(site), OLD].map(drop))
   return dropped.every(Boolean)

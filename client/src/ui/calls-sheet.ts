@@ -6,13 +6,14 @@ import {
 } from "../state/calls"
 import { calendarFile, type CalendarEvent } from "../state/ics"
 import { DAY, MINUTE, wallOf } from "../state/zones"
-import { starterOf, startersOf, type CallData, type Dates, type Say } from "./calls-words"
+import { starterOf, startersOf, type CallData, type Dates } from "./calls-words"
 import { all, fill, make, one } from "./dom"
+import type { Phrases } from "./phrases"
 
 /** What all parts are made with. */
 export interface Desk {
   readonly data: CallData
-  readonly say: Say
+  readonly say: Phrases
   readonly dates: Dates
 }
 

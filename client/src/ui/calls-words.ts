@@ -1,6 +1,7 @@
 /** How a plan of calls is said in the language of the page: times, days, months, by the browser's own rules. */
 
 import type { Shift } from "../state/calls"
+import type { Phrases } from "./phrases"
 
 /** What the page brings: its words, and ways to begin a talk. */
 export interface CallData {
@@ -11,10 +12,8 @@ export interface CallData {
   readonly words: { readonly [key: string]: string }
 }
 
-export type Say = (key: string, values?: { readonly [name: string]: string | number }) => string
-
 /** The words of the page, with their places filled in. */
-export function sayFrom(words: CallData["words"]): Say {
+export function sayFrom(words: CallData["words"]): Phrases {
   return (key, values = {}) =>
     (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 }

@@ -5,8 +5,9 @@ import { findChild, MOST_CHILDREN, type Child, type Import } from "../state/clas
 import type { Refused } from "../state/class-read"
 import { avatar } from "./avatar"
 import { put, rowOf } from "./class-show"
-import { calledOf, type Say } from "./class-words"
+import { calledOf } from "./class-words"
 import { fill, make, one } from "./dom"
+import type { Phrases } from "./phrases"
 
 /** So many troubles are told one by one: a hundred wrong files have the same cause. */
 const MOST_TOLD = 8
@@ -17,11 +18,11 @@ export interface Came {
   readonly refused: readonly Refused[]
 }
 
-function partWords({ part }: Handoff, say: Say): string[] {
+function partWords({ part }: Handoff, say: Phrases): string[] {
   return part && part.n < part.of ? [say("came_part", { part: part.n, n: part.of })] : []
 }
 
-function cameRow(child: Child, handoff: Handoff, came: Came, say: Say): HTMLElement {
+function cameRow(child: Child, handoff: Handoff, came: Came, say: Phrases): HTMLElement {
   const row = rowOf("came")
   const who = one(row, ".hb-class-who-is")
   if (who) fill(who, avatar(child.learner), make("strong", {}, calledOf(came.read.after, say)(child)))
@@ -32,7 +33,7 @@ function cameRow(child: Child, handoff: Handoff, came: Came, say: Say): HTMLElem
   return row
 }
 
-function rowsOf(came: Came, say: Say): HTMLElement[] {
+function rowsOf(came: Came, say: Phrases): HTMLElement[] {
   const rows = new Map<string, HTMLElement>()
   for (const handoff of came.handoffs) {
     const child = findChild(came.read.after, handoff.learner)
@@ -47,7 +48,7 @@ function troubleRow(text: string): HTMLElement {
   return row
 }
 
-function troubleRows({ refused, read }: Came, say: Say): HTMLElement[] {
+function troubleRows({ refused, read }: Came, say: Phrases): HTMLElement[] {
   const told = refused.slice(0, MOST_TOLD).map(({ from, why }) => say(why, { from }))
   const more = refused.length > MOST_TOLD ? [say("more", { n: refused.length - MOST_TOLD })] : []
   const full = read.left.length > 0 ? [say("full", { from: say("from_code"), n: MOST_CHILDREN })] : []
@@ -60,7 +61,7 @@ function changedOf({ read }: Came): number {
 }
 
 /** Say what came of a reading, and list it. */
-export function showCame(root: HTMLElement, came: Came, say: Say): void {
+export function showCame(root: HTMLElement, came: Came, say: Phrases): void {
   const part = (name: string): HTMLElement | null => one(root, `[data-hb-class-${name}]`)
   const n = changedOf(came)
   const said = part("said")

@@ -2,8 +2,8 @@
 
 import { MOST_FILE_BYTES, typed, type Given } from "../state/class-read"
 import { hasCamera, mountCamera, textOfPhoto } from "./class-camera"
-import type { Say } from "./class-words"
 import { all, on, one, together, type Undo } from "./dom"
+import type { Phrases } from "./phrases"
 
 /** No camera makes a larger photo. */
 const MOST_PHOTO_BYTES = 64_000_000
@@ -67,7 +67,7 @@ function mountFiles(root: HTMLElement, take: (given: Promise<readonly Given[]>) 
   return together(undos)
 }
 
-function mountTyped(root: HTMLElement, say: Say, take: (given: Promise<readonly Given[]>) => void, tell: (text: string) => void): Undo {
+function mountTyped(root: HTMLElement, say: Phrases, take: (given: Promise<readonly Given[]>) => void, tell: (text: string) => void): Undo {
   const box = one(root, "[data-hb-class-typed]") as HTMLTextAreaElement | null
   const button = one(root, "[data-hb-class-read]")
   if (!box || !button) return () => undefined
@@ -81,7 +81,7 @@ function mountTyped(root: HTMLElement, say: Say, take: (given: Promise<readonly 
 /** Listen to all ways in. `take` gets what came; `tell` a word to the teacher. */
 export function mountIn(
   root: HTMLElement,
-  say: Say,
+  say: Phrases,
   take: (given: Promise<readonly Given[]>) => void,
   tell: (text: string) => void,
 ): Undo {

@@ -3,14 +3,14 @@
 import type { Course } from "../contract/course"
 import type { Class } from "../state/class"
 import { percentOf, type ChoiceCount, type QuestionCount, type QuizChoice, type QuizCount } from "../state/class-table"
-import type { Say } from "./class-words"
 import { all, fill, make, one } from "./dom"
+import type { Phrases } from "./phrases"
 
 /** What the parts of the page are made with. */
 export interface Desk {
   readonly root: HTMLElement
   readonly course: Course
-  readonly say: Say
+  readonly say: Phrases
 }
 
 /** A row made from the page's own template. */
@@ -33,12 +33,12 @@ function base(): string {
   return document.documentElement.getAttribute("data-hb-base") ?? ""
 }
 
-function countWords(count: number, n: number, say: Say): string {
+function countWords(count: number, n: number, say: Phrases): string {
   const percent = percentOf(count, n)
   return percent === null ? say("count", { count, n }) : say("percent", { count, n, percent })
 }
 
-function bar(text: string, count: number, n: number, say: Say, mark = ""): HTMLElement {
+function bar(text: string, count: number, n: number, say: Phrases, mark = ""): HTMLElement {
   const row = rowOf("bar")
   put(row, "[data-hb-class-text]", text)
   put(row, ".hb-class-count", countWords(count, n, say))
@@ -49,13 +49,13 @@ function bar(text: string, count: number, n: number, say: Say, mark = ""): HTMLE
   return row
 }
 
-function choiceBar({ text, right, count }: ChoiceCount, n: number, say: Say): HTMLElement {
+function choiceBar({ text, right, count }: ChoiceCount, n: number, say: Phrases): HTMLElement {
   const row = bar(text, count, n, say, right ? say("right") : "")
   if (right) row.setAttribute("data-hb-verdict", "correct")
   return row
 }
 
-function verdictBars({ right, partly, wrong, answered }: QuestionCount, say: Say): HTMLElement[] {
+function verdictBars({ right, partly, wrong, answered }: QuestionCount, say: Phrases): HTMLElement[] {
   const rows = [["correct", "row_right", right], ["partial", "row_partly", partly], ["incorrect", "row_wrong", wrong]] as const
   return rows.map(([verdict, key, count]) => {
     const row = bar(say(key), count, answered, say)
@@ -64,11 +64,11 @@ function verdictBars({ right, partly, wrong, answered }: QuestionCount, say: Say
   })
 }
 
-function stemOf({ number, stem }: QuestionCount, say: Say): string {
+function stemOf({ number, stem }: QuestionCount, say: Phrases): string {
   return stem ? say("stem", { n: number, stem }) : say("question", { n: number })
 }
 
-function questionRow(question: QuestionCount, say: Say): HTMLElement {
+function questionRow(question: QuestionCount, say: Phrases): HTMLElement {
   const row = rowOf("question")
   const { answered, choices, right } = question
   put(row, ".hb-class-stem", stemOf(question, say))
@@ -81,7 +81,7 @@ function questionRow(question: QuestionCount, say: Say): HTMLElement {
   return row
 }
 
-function takenRow({ text, why, count }: ChoiceCount, n: number, say: Say): HTMLElement {
+function takenRow({ text, why, count }: ChoiceCount, n: number, say: Phrases): HTMLElement {
   const row = rowOf("taken")
   put(row, "strong", say("took", { count, n }))
   put(row, "span", text)
@@ -90,7 +90,7 @@ function takenRow({ text, why, count }: ChoiceCount, n: number, say: Say): HTMLE
   return row
 }
 
-function againRow(question: QuestionCount, lesson: string, say: Say): HTMLElement {
+function againRow(question: QuestionCount, lesson: string, say: Phrases): HTMLElement {
   const row = rowOf("again")
   const { answered, right, again } = question
   const percent = percentOf(right, answered)

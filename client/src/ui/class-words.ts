@@ -2,26 +2,17 @@
 
 import type { Child, Class } from "../state/class"
 import { inOrder } from "../state/class"
-import { makeWords, type Key } from "../strings"
 import { nameOf } from "./avatar"
-import { one } from "./dom"
+import { wordsIn } from "./catalogue"
+import { phrasesFrom, type Phrases } from "./phrases"
 
-export type Say = (key: string, values?: { readonly [name: string]: number | string }) => string
-
-/** The words in the page's own catalogue, counted by the rules of its language. */
-export function sayFrom(root: Document): Say {
-  let catalogue: unknown = null
-  try {
-    catalogue = JSON.parse(one(root, "#hb-class-words")?.textContent ?? "{}")
-  } catch {
-    // A missing word shows its key.
-  }
-  const words = makeWords(catalogue, root.documentElement.lang || "en")
-  return (key, values) => words(key as Key, values)
+/** The words in the page's own catalogue. */
+export function sayFrom(root: Document): Phrases {
+  return phrasesFrom(wordsIn(root, "#hb-class-words"))
 }
 
 /** Of each child the words for its picture. Two children with the same picture and no nickname are told apart by a number. */
-export function picturesOf(children: Class, say: Say): (child: Child) => string {
+export function picturesOf(children: Class, say: Phrases): (child: Child) => string {
   const names = new Map<string, string>()
   const met = new Map<string, number>()
   for (const child of inOrder(children.values())) {
@@ -35,7 +26,7 @@ export function picturesOf(children: Class, say: Say): (child: Child) => string 
 }
 
 /** A child by nickname and picture. */
-export function calledOf(children: Class, say: Say): (child: Child) => string {
+export function calledOf(children: Class, say: Phrases): (child: Child) => string {
   const picture = picturesOf(children, say)
   return (child) => {
     const { nickname } = child.learner

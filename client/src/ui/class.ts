@@ -12,8 +12,9 @@ import { showCame, tellOnly } from "./class-came"
 import { mountIn } from "./class-in"
 import { showChoices, showFull, showQuiz, type Desk } from "./class-show"
 import { showWho } from "./class-who"
-import { picturesOf, type Say } from "./class-words"
+import { picturesOf } from "./class-words"
 import { make, on, one, together, type Undo } from "./dom"
+import type { Phrases } from "./phrases"
 import { saveFile } from "./save"
 import { twoPresses } from "./twice"
 
@@ -48,7 +49,7 @@ function mountKeep(keep: ClassKeep, desk: Desk, data: ClassData, cleared: () => 
   ])
 }
 
-function mountOpen(root: HTMLElement, course: Course, data: ClassData, keep: ClassKeep, say: Say): Undo {
+function mountOpen(root: HTMLElement, course: Course, data: ClassData, keep: ClassKeep, say: Phrases): Undo {
   const desk: Desk = { root, course, say }
   const choose = one(root, "[data-hb-class-choose]") as HTMLSelectElement | null
   const ways = one(root, "[data-hb-class-in]") as HTMLDetailsElement | null
@@ -108,6 +109,6 @@ function mountOpen(root: HTMLElement, course: Course, data: ClassData, keep: Cla
 }
 
 /** Mount the page when the class of this device is known. */
-export async function mountClass(root: HTMLElement, course: Course, data: ClassData, rows: () => Promise<Rows>, say: Say): Promise<Undo> {
+export async function mountClass(root: HTMLElement, course: Course, data: ClassData, rows: () => Promise<Rows>, say: Phrases): Promise<Undo> {
   return mountOpen(root, course, data, await openClass(rows), say)
 }

@@ -2,6 +2,7 @@
 
 import { NO_PRESSES, PRESS_PAUSE, pressed, released } from "../state/presses"
 import { all, on, one, setHidden, together, type Undo } from "./dom"
+import { showLeaves } from "./leaves"
 
 const PRESSES = 3
 
@@ -15,16 +16,24 @@ function cover(title: string): void {
   document.body.textContent = ""
 }
 
+/** In a file that holds all its pages, the control stays hidden where none of them is left in a hurry. */
+function isOff(link: HTMLAnchorElement): boolean {
+  return link.closest("[hidden]") !== null
+}
+
 function leave(link: HTMLAnchorElement): void {
+  // Such a file holds the neutral page, too.
+  const leaves = link.hash ? document.getElementById(link.hash.slice(1)) : null
   cover(link.dataset["hbExit"] ?? "")
-  location.replace(link.href)
+  if (leaves) showLeaves(leaves)
+  else location.replace(link.href)
 }
 
 /** Places in the page make no history: Back must not lead to another place in the page that was left. */
-function mountPlaces(): Undo {
+function mountPlaces(exit: HTMLAnchorElement): Undo {
   return on(document, "click", (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>("a[href^='#']")
-    if (!link || event.defaultPrevented) return
+    if (!link || event.defaultPrevented || isOff(exit)) return
     event.preventDefault()
     location.replace(link.href)
   })
@@ -46,7 +55,7 @@ function mountKeys(link: HTMLAnchorElement): Undo {
   }
   return together([
     on(document, "keydown", (event) => {
-      if (event.key !== "Shift") forget()
+      if (event.key !== "Shift" || isOff(link)) forget()
       else if (!event.repeat) state = pressed(state)
     }),
     on(document, "pointerdown", forget),
@@ -71,8 +80,8 @@ export function mountExit(link: HTMLAnchorElement): Undo {
       event.preventDefault()
       leave(link)
     }),
-    mountPlaces(),
+    mountPlaces(link),
     mountKeys(link),
-    setHidden(one(document, "[data-hb-exit-keys]"), false),
+    ...all(document, "[data-hb-exit-keys]").map((keys) => setHidden(keys, false)),
   ])
 }

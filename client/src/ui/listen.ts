@@ -79,16 +79,17 @@ export function mountListen(root: Document): Undo {
   }
 
   function prepare(): void {
-    const lesson = one(root, ".hb-lesson")
-    const listen = one(root, "[data-hb-listen]")
-    if (lesson && listen) open(listen, lesson, () => passagesIn(lesson))
-    all(root, ".hb-leaf").forEach((leaf, n) => {
+    all(root, ".hb-lesson").forEach((lesson) => {
+      const listen = one(lesson, "[data-hb-listen]")
+      if (listen) open(listen, lesson, () => passagesIn(lesson))
+    })
+    all(root, ".hb-story").map((story) => all(story, ".hb-leaf")).forEach((leaves) => leaves.forEach((leaf, n) => {
       const words = one(leaf, ".hb-leaf-words")
       const made = speaker("hbLeaf", n + 1)
       if (!words || !made) return
       words.insertBefore(made, words.firstChild)
       open(made, words, () => passagesIn(words))
-    })
+    }))
     all(root, ".hb-question").forEach((question) => {
       const made = speaker("hbQuestion")
       const number = one(question, ".hb-number")

@@ -43,8 +43,7 @@ function openChannel(site: string): BroadcastChannel | null {
 }
 
 /** The rows behind hub.html, in a frame that nobody sees. */
-function openHub(): Promise<Rows> {
-  const base = document.documentElement.getAttribute("data-hb-base") ?? ""
+function openHub(base: string): Promise<Rows> {
   const frame = make("iframe", { hidden: "", "aria-hidden": "true", tabindex: "-1", src: `${base}hub.html` })
   return new Promise((resolve, reject) => {
     const heard: ((data: unknown) => void)[] = []
@@ -59,10 +58,11 @@ function openHub(): Promise<Rows> {
   })
 }
 
-/** Firefox gives each file of the disk a store of its own. Without a hub, that is better than none. */
+/** Firefox gives each file of the disk a store of its own. Without a hub, or in a lone file, that is what there is. */
 function openPageRows(site: string): Promise<Rows> {
-  if (!isFirefox || location.protocol !== "file:") return openRows(site)
-  return openHub().catch(() => openRows(site))
+  const base = document.documentElement.getAttribute("data-hb-base")
+  if (!isFirefox || base === null || location.protocol !== "file:") return openRows(site)
+  return openHub(base).catch(() => openRows(site))
 }
 
 /** The device of a page, for all its scripts. */

@@ -3,7 +3,7 @@
 import { all, fill, make, on, one, together, type Undo } from "./dom"
 
 export function mountMeanings(story: HTMLElement, root: Document): Undo {
-  const meanings = all(root, ".hb-glossary > div")
+  const meanings = all(story.closest("main") ?? root, ".hb-glossary > div")
   const heard = one(story, "[data-hb-heard]")
   let open: { readonly word: HTMLElement; readonly box: HTMLElement } | null = null
 

@@ -1,6 +1,6 @@
 /** The words of a part of a page, from its own attributes: `data-hb-word-<key>`, counted ones `<key>_one`. */
 
-import { makeWords, type Key } from "../strings"
+import { makeWords, type Key, type Words } from "../strings"
 
 export type Phrases = (key: string, values?: { readonly [name: string]: number | string }) => string
 
@@ -9,7 +9,11 @@ const NAME = "data-hb-word-"
 export function phrasesOf(part: Element): Phrases {
   const named = Array.from(part.attributes).filter(({ name }) => name.startsWith(NAME))
   const catalogue = Object.fromEntries(named.map(({ name, value }) => [name.slice(NAME.length), value]))
-  const words = makeWords(catalogue, document.documentElement.lang || "en")
+  return phrasesFrom(makeWords(catalogue, document.documentElement.lang || "en"))
+}
+
+/** Words whose keys are not those of hornbook.js. */
+export function phrasesFrom(words: Words): Phrases {
   return (key, values) => words(key as Key, values)
 }
 

@@ -15,7 +15,7 @@ export function mountPinyin(root: Document, button: HTMLElement): Undo {
   const now = (): string => html.dataset.hbPinyin ?? "off"
 
   function tell(): void {
-    all(button, "[data-hb-pinyin-state]").forEach((word) => {
+    all(root, "[data-hb-pinyin-state]").forEach((word) => {
       word.hidden = word.dataset.hbPinyinState !== now()
     })
   }

@@ -1,0 +1,58 @@
+/** On every page of a site that can be kept: starts its worker, and brings the shell and new versions here while nobody waits. */
+
+import { WORKER, type Tidy } from "./contract/offline"
+import { isTorn } from "./state/offline/here"
+import { offerNew, sayTorn } from "./ui/offline/offer"
+import { renew } from "./worker/fetching"
+import { openStore, type Store } from "./worker/store"
+
+/** Where somebody is in the middle of something: there no new version is asked for. */
+const BUSY = ".hb-page--lesson, .hb-page--quiz, .hb-page--review, .hb-quiz"
+
+/** Seconds to wait after a link that broke; after the last the next page goes on. */
+const RESTS = [2, 4, 8, 16, 32, 60]
+
+function rest(seconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, seconds * 1000))
+}
+
+/** Whether a version waits. Goes on after a broken link: what came before it stays. */
+async function bring(store: Store, signal: AbortSignal): Promise<boolean> {
+  for (const seconds of RESTS) {
+    try {
+      return await renew(store, signal)
+    } catch (error) {
+      if (signal.aborted || (error as Error).name === "QuotaExceededError") return false
+      await rest(seconds)
+    }
+  }
+  return false
+}
+
+/** What a tap on the offer does; the page that is loaded anew is a home or a shelf. */
+async function takeNew(store: Store): Promise<void> {
+  await store.take()
+  location.reload()
+}
+
+async function start(worker: ServiceWorkerContainer): Promise<void> {
+  const scope = new URL(document.documentElement.dataset.hbBase || "./", location.href).href
+  const over = new AbortController()
+  worker.addEventListener("message", ({ data }) => data?.hb === "gone" && over.abort())
+  await worker.register(scope + WORKER, { scope, updateViaCache: "none" })
+  await worker.ready // without a worker that runs, nothing that is brought here would be of use
+  if (document.body.classList.contains("hb-page--keep")) return // it brings the shell itself
+  const store = await openStore(scope)
+  const isFirst = (await store.versions()).current === null
+  if (!isFirst && document.querySelector(BUSY)) return
+  const waits = await bring(store, over.signal)
+  if (await isTorn(store)) sayTorn()
+  if (waits) return offerNew(() => takeNew(store))
+  const tidy: Tidy = { hb: "tidy" }
+  worker.controller?.postMessage(tidy)
+}
+
+if (isSecureContext && "serviceWorker" in navigator && location.protocol.startsWith("http")) {
+  // After all that the page itself needs. A device that refuses the worker or its cache has the site from the network.
+  addEventListener("load", () => void start(navigator.serviceWorker).catch(() => undefined))
+}

@@ -1,0 +1,115 @@
+/** What a reader keeps, topic by topic: how much is here, what is missing, what may go. Pure. */
+
+import { isShell, type Group, type ListedFile } from "../../contract/offline"
+
+/** What the reader wants of a topic. `whole`: it was all here once, so what is missing now is new, or was lost. */
+export type Wish = "wanted" | "paused" | "whole"
+
+/** The wishes of a device, by topic. */
+export interface Wishes {
+  readonly [id: string]: Wish
+}
+
+export type Stage = "away" | "next" | "loading" | "waiting" | "paused" | "here" | "torn" | "full" | "lost"
+
+/** What the page shows of a topic, or of the shells. */
+export interface Row {
+  readonly id: string
+  readonly title: string
+  readonly lang: string
+  readonly stage: Stage
+  readonly bytes: number
+  readonly done: number
+}
+
+/** What is here and what happens now. */
+export interface Now {
+  readonly held: ReadonlySet<string>
+  readonly wishes: Wishes
+  /** The topics that are loaded next, the first of them now. */
+  readonly line: readonly string[]
+  readonly isWaiting: boolean
+  /** The topics whose load came to no good end. */
+  readonly ends: { readonly [id: string]: "full" | "lost" | undefined }
+}
+
+/** Only what is a wish; a page of another version may have written others. */
+export function readWishes(texts: { readonly [id: string]: string }): Wishes {
+  const isWish = (text: string): text is Wish => ["wanted", "paused", "whole"].includes(text)
+  return Object.fromEntries(Object.entries(texts).filter((row): row is [string, Wish] => isWish(row[1])))
+}
+
+/** Each hash once: several pages may share a file. */
+function once(files: readonly ListedFile[]): ListedFile[] {
+  return [...new Map(files.map((file) => [file[1], file])).values()]
+}
+
+export function bytesOf(files: readonly ListedFile[]): number {
+  return once(files).reduce((sum, [, , bytes]) => sum + bytes, 0)
+}
+
+/** The files that are not here yet, each once. */
+export function missing(files: readonly ListedFile[], held: ReadonlySet<string>): ListedFile[] {
+  return once(files).filter(([, hash]) => !held.has(hash))
+}
+
+/** All files of the shells: what every topic needs, and what is loaded first. */
+function shells(groups: readonly Group[]): ListedFile[] {
+  return groups.filter(({ id }) => isShell(id)).flatMap(({ contents }) => contents)
+}
+
+/** All that must be here before a topic is of use, the shells first. */
+export function needed(group: Group, groups: readonly Group[]): ListedFile[] {
+  return [...shells(groups), ...group.contents]
+}
+
+function stageOf(group: Group, groups: readonly Group[], now: Now): Stage {
+  const wish = now.wishes[group.id]
+  if (wish === undefined) return "away"
+  const place = now.line.indexOf(group.id)
+  if (place === 0) return now.isWaiting ? "waiting" : "loading"
+  if (place > 0) return "next"
+  if (missing(needed(group, groups), now.held).length === 0) return "here"
+  return now.ends[group.id] ?? (wish === "whole" ? "torn" : "paused")
+}
+
+function measured(files: readonly ListedFile[], held: ReadonlySet<string>): { bytes: number; done: number } {
+  const bytes = bytesOf(files)
+  return { bytes, done: bytes - bytesOf(missing(files, held)) }
+}
+
+/** What to show of each topic. */
+export function rowsOf(groups: readonly Group[], now: Now): Row[] {
+  const topics = groups.filter(({ id }) => !isShell(id))
+  return topics.map((group) => {
+    const { id, title, lang } = group
+    return { id, title, lang, stage: stageOf(group, groups, now), ...measured(group.contents, now.held) }
+  })
+}
+
+/** What to show of the shells, which all topics share. */
+export function shellRow(groups: readonly Group[], now: Now): Row {
+  const { bytes, done } = measured(shells(groups), now.held)
+  const isBegun = now.line.length > 0
+  const stage = done === bytes ? "here" : !isBegun ? "away" : now.isWaiting ? "waiting" : "loading"
+  return { id: "shell", title: "", lang: "", stage, bytes, done }
+}
+
+/** The hashes that nothing but this topic needs: what is freed when it goes. */
+export function spare(group: Group, groups: readonly Group[], wishes: Wishes): string[] {
+  const others = groups.filter(({ id }) => id !== group.id && (isShell(id) || wishes[id] !== undefined))
+  const used = new Set(others.flatMap(({ contents }) => contents.map(([, hash]) => hash)))
+  return once(group.contents).map(([, hash]) => hash).filter((hash) => !used.has(hash))
+}
+
+/** The other topic that would make most room, for the words about a full device. */
+export function largest(rows: readonly Row[], but: string): Row | null {
+  const here = rows.filter(({ id, stage, done }) => id !== but && stage !== "away" && done > 0)
+  return [...here].sort((a, b) => b.done - a.done)[0] ?? null
+}
+
+/** What goes on by itself when the page is opened: begun, and neither paused nor once whole. */
+export function begun(groups: readonly Group[], { held, wishes }: Pick<Now, "held" | "wishes">): string[] {
+  const isOpen = (group: Group): boolean => missing(needed(group, groups), held).length > 0
+  return groups.filter((group) => wishes[group.id] === "wanted" && isOpen(group)).map(({ id }) => id)
+}

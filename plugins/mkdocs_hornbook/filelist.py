@@ -1,0 +1,130 @@
+"""What a site is made of, in groups: the list that keeping, updating and packing go by.
+
+`offline/list.json` names the groups; `offline/<hash>.json` lists the files of one, each with its
+hash and its size. A group is a topic in one language, or all that every reader needs (the shell).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mkdocs_hornbook.frame import Site
+from mkdocs_hornbook.library import Entry, Library
+
+VERSION = 1
+FOLDER = "offline"
+LIST = f"{FOLDER}/list.json"
+WORKER = "sw.js"
+SHELL = "shell"
+
+Row = tuple[str, str, int]
+"""Path from the root of the site, `sha256-<base64>` of the file, its size in bytes."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Group:
+    """Files that come and go together."""
+
+    id: str
+    """`shell` or `topic:safety`, in another language `zh/shell` or `zh/topic:safety`."""
+    title: str
+    lang: str
+    files: set[str] = field(default_factory=set)
+
+
+def groups_of(editions: Iterable[tuple[Library, Site]], published: Iterable[str]) -> list[Group]:
+    """The groups of a site, shells first; a file that two topics show is in both."""
+    editions = list(editions)
+    shells = {s.prefix: Group(id=s.prefix + SHELL, title=s.name, lang=s.lang) for _, s in editions}
+    topics = [group for edition in editions for group in _topics(*edition)]
+    there = set(published)
+    for group in topics:
+        group.files &= there
+    for path in there.difference(*(group.files for group in topics)):
+        shells[_prefix_of(path, shells)].files.add(path)
+    return [group for group in (*shells.values(), *topics) if group.files]
+
+
+def _topics(library: Library, site: Site) -> list[Group]:
+    found = {
+        shelf.path: Group(
+            id=f"{site.prefix}topic:{shelf.path}", title=shelf.topic.title, lang=site.lang
+        )
+        for shelf in library.shelves
+        if shelf.lessons
+    }
+    for lesson in library.lessons.values():
+        found[lesson.topic].files |= _files_of(lesson, lesson.url)
+    for quiz in library.quizzes.values():
+        owner = library.lesson_of(quiz)
+        if group := found.get(owner.topic if owner else quiz.topic):
+            group.files |= _files_of(quiz, quiz.url)
+    return list(found.values())
+
+
+def _files_of(entry: Entry, url: str) -> set[str]:
+    return {url, *entry.media.values()}
+
+
+def _prefix_of(path: str, prefixes: Iterable[str]) -> str:
+    """What the addresses of the language begin with that a file of no topic belongs to."""
+    for prefix in filter(None, prefixes):
+        if path.startswith(prefix) or path.endswith(f"-data.{prefix.rstrip('/')}.js"):
+            return prefix
+    return ""
+
+
+def published(folder: Path) -> list[str]:
+    """Every file of a site by its path, sorted, but for the lists and the worker."""
+    found = []
+    for home, _, names in os.walk(folder):
+        at = Path(home).relative_to(folder).as_posix()
+        found += [name if at == "." else f"{at}/{name}" for name in names]
+    return sorted(p for p in found if p != WORKER and not p.startswith(f"{FOLDER}/"))
+
+
+def row(path: str, content: bytes) -> Row:
+    """What a list says of a file."""
+    digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
+    return path, f"sha256-{digest}", len(content)
+
+
+def lists(site: str, groups: Iterable[Group], rows: Mapping[str, Row]) -> Iterator[tuple[str, str]]:
+    """Path and text of each list, the one that names the others last."""
+    entries = []
+    for group in groups:
+        own = [rows[path] for path in sorted(group.files)]
+        text = "[\n" + ",\n".join(map(_json, own)) + "\n]\n"
+        name = f"{FOLDER}/{hashlib.sha256(text.encode()).hexdigest()[:16]}.json"
+        about = {"id": group.id, "title": group.title, "lang": group.lang, "list": name}
+        entries.append({**about, "files": len(own), "bytes": sum(size for _, _, size in own)})
+        yield name, text
+    named = ",\n".join(map(_json, entries))
+    head = f'"v":{VERSION},"site":{_json(site)},"version":{_json(version_of(entries))}'
+    yield LIST, f'{{{head},"groups":[\n{named}\n]}}\n'
+
+
+def version_of(groups: list[dict[str, Any]]) -> str:
+    """The version of a site with these groups: it changes with any byte of any file."""
+    digest = hashlib.sha256(_json(groups).encode()).digest()
+    return base64.urlsafe_b64encode(digest).decode()[:22]
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def write_lists(folder: Path, site: str, editions: Iterable[tuple[Library, Site]]) -> None:
+    """Write the lists of a whole site; the last thing a build writes."""
+    paths = published(folder)
+    rows = {path: row(path, Path(folder, path).read_bytes()) for path in paths}
+    Path(folder, FOLDER).mkdir(exist_ok=True)
+    for name, text in lists(site, groups_of(editions, paths), rows):
+        Path(folder, name).write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,1 @@
+"use strict";(()=>{function t(r,d){return r.querySelector(d)}var i=/^[\w%-][\w%./-]*\.html$/,a=/\.\.|\/\/|%2[ef]/i,e=location.hash.slice(1),n=t(document,"[data-hb-again]"),o;n&&i.test(e)&&!a.test(e)&&(n.href=((o=document.documentElement.dataset.hbBase)!=null?o:"")+e,n.hidden=!1);})();
