@@ -65,7 +65,9 @@ def test(arguments: list[str]) -> None:
     npm_ci(TEST_TOOLS)
     # All tests share the cores, file by file, and most pages are opened over http or from disk:
     # `test tests` does both, and takes twice as long. A few chosen tests need no second browser.
-    spread = [] if arguments else ["-n", "auto", "--dist", "loadfile", "--one-origin"]
+    # `updates` has a command of its own.
+    own = "--ignore=tests/browser/test_updates.py"
+    spread = [] if arguments else ["-n", "auto", "--dist", "loadfile", "--one-origin", own]
     pytest: Check = (
         "pytest",
         lambda: run(PYTHON, "-m", "pytest", "-W", "error", *spread, *arguments),

@@ -29,7 +29,7 @@ function scriptsIn(folder) {
 }
 
 /** How all scripts are bundled. */
-const bundle = { absWorkingDir: here, bundle: true, minify: true, format: "iife", target: "es2018", charset: "ascii", legalComments: "none" }
+const bundle = { absWorkingDir: here, bundle: true, minify: true, format: "iife", target: "es2019", charset: "ascii", legalComments: "none" }
 
 const { metafile } = await build({
   ...bundle,

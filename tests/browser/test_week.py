@@ -148,7 +148,7 @@ def test_a_weak_link_carries_it(page: Page, home: str, portal: Built) -> None:
     paths = {url.removeprefix(home).partition("#")[0] for url in asked}
     files = sorted(path for path in paths if not path.endswith(".svg"))
 
-    shared = ["course-data.js", "hornbook.css", "hornbook.js", "learners.css"]
+    shared = ["course-data.js", "hornbook.css", "hornbook.js", "learners.css", "offline.js"]
     of_page = [*shared, "pages/week.css", "pages/week.js", "scheme.js"]
     assert files == [*(f"assets/hornbook/{name}" for name in of_page), "week.html"]
     assert sum(_packed(portal.site / name) for name in files) < 60_000

@@ -60,8 +60,3 @@ export function pageAfter(fragment: string): string | null {
   const isPage = /^[\p{L}\p{N}_ -]+(?:[/.][\p{L}\p{N}_ -]+)*\.html$/u.test(page)
   return isPage && !/(^|\/)learners\.html$/.test(page) ? page.split("/").map(encodeURIComponent).join("/") : null
 }
-
-/** A page of the site as the end of the picker's address. */
-export function fragmentTo(page: string): string {
-  return `#to=${encodeURIComponent(page).replace(/%2F/g, "/")}`
-}

@@ -50,7 +50,7 @@ function isSame(one: Who, other: Who): boolean {
 /** Watch over a page that is open for somebody: idle time, other tabs, and the way back to it. */
 export function mountHandOver(device: Device, who: Who, picker: string): Undo {
   const touched = (): void => device.touched()
-  const listening = window.setInterval(() => isHeard() && touched(), LISTEN)
+  const listening = setInterval(() => isHeard() && touched(), LISTEN)
   // Whoever had not been asked has left nothing behind: the page is simply opened anew.
   const changed = (): void => (who.is === "nobody" ? location.reload() : leave(picker))
   const back = (): void => {
@@ -60,7 +60,7 @@ export function mountHandOver(device: Device, who: Who, picker: string): Undo {
   touched()
   return together([
     ...TOUCHES.map((type) => onTouch(type, touched)),
-    () => window.clearInterval(listening),
+    () => clearInterval(listening),
     device.watch(changed),
     // A page may come back from the browser's memory as it was: covered, until it is sure for whom.
     onWindow("pagehide", () => who.is !== "nobody" && who.is !== "own" && cover(true)),

@@ -44,7 +44,7 @@ function openChannel(site: string): BroadcastChannel | null {
 
 /** The rows behind hub.html, in a frame that nobody sees. */
 function openHub(base: string): Promise<Rows> {
-  const frame = make("iframe", { hidden: "", "aria-hidden": "true", tabindex: "-1", src: `${base}hub.html` })
+  const frame = make("iframe", { hidden: "", src: `${base}hub.html` })
   return new Promise((resolve, reject) => {
     const heard: ((data: unknown) => void)[] = []
     onWindow("message", ({ source, data }) => {
