@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Origin
 from tests.browser.steps import answer, check, kept, question, respond, saved, tab_to
@@ -59,6 +59,19 @@ def test_what_is_being_typed_is_kept_in_each_pause(page: Page, quizzes: str) -> 
     page.reload()
 
     expect(box).to_have_value("he")
+
+
+def test_what_is_chosen_before_the_page_is_ready_is_kept(page: Page, quizzes: str) -> None:
+    held: list[Route] = []
+    page.route("**/hornbook.js", lambda route: held.append(route))
+    page.goto(quizzes + "deferred.html", wait_until="commit")
+    respond(question(page, "first"), "Run")
+    expect(page.get_by_role("button", name="See my results")).to_be_hidden()
+    held[0].continue_()
+    kept(page)
+    page.unroute("**/hornbook.js")
+    page.reload()
+    expect(question(page, "first").get_by_label("Run", exact=True)).to_be_checked()
 
 
 def test_a_deferred_quiz_goes_on_with_the_first_question_left_open(

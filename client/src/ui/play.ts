@@ -183,7 +183,7 @@ function startOver(game: Reviewed, event: QuizEvent): void {
 /** How long nobody types before what is typed is kept. */
 const PAUSE = 400
 
-/** What is being typed is kept in each pause, and at the last moment when the page goes away. */
+/** What was chosen before this began, and what is typed in each pause, is kept; and all when the page goes away. */
 function keepDrafts(game: Game): Undo {
   let timer = 0
   const keep = (): void => viewsOf(game).forEach((view) => draft(game, view))
@@ -191,6 +191,7 @@ function keepDrafts(game: Game): Undo {
     window.clearTimeout(timer)
     timer = window.setTimeout(keep, PAUSE)
   }
+  soon()
   return together([
     on(game.parts.section, "input", soon),
     on(document, "visibilitychange" as "click", () => document.visibilityState === "hidden" && keep()),
