@@ -1,15 +1,15 @@
 /** The script of the page class.html: the class, on the teacher's device. It brings the reader of codes. */
 
-import { readCourse, type Course } from "../contract/course"
+import type { Course } from "../contract/course"
 import { readClassData } from "../state/class-table"
 import { mountClass } from "../ui/class"
 import { sayFrom } from "../ui/class-words"
 import { deviceOfPage } from "../ui/device"
 import { one } from "../ui/dom"
+import { whenCourse } from "../ui/when-course"
 
 declare global {
   interface Window {
-    hornbookCourse?: (course: unknown) => void
     hornbookClass?: (words: unknown) => void
   }
 }
@@ -17,9 +17,7 @@ declare global {
 let course: Course | null = null
 
 // The next scripts are course-data.js and class-data.js: lessons and quizzes, and their words.
-window.hornbookCourse = (value) => {
-  course = readCourse(value)
-}
+whenCourse((read) => (course = read))
 window.hornbookClass = (value) => {
   const root = one(document, "[data-hb-class]")
   if (!root || !course) return

@@ -1,19 +1,11 @@
 /** The script of stored.html: what is kept on this device, and how it goes. */
 
-import { readCourse } from "../contract/course"
 import { one } from "../ui/dom"
 import { deviceOfPage } from "../ui/device"
 import { mountStored } from "../ui/stored"
+import { whenCourse } from "../ui/when-course"
 
-declare global {
-  interface Window {
-    hornbookCourse?: (course: unknown) => void
-  }
-}
-
-// The next script is course-data.js: it brings the titles of the lessons.
-window.hornbookCourse = (value) => {
+whenCourse((course) => {
   const root = one(document, "[data-hb-stored]")
-  const course = readCourse(value)
-  if (root && course) mountStored(root, deviceOfPage(), course)
-}
+  if (root) mountStored(root, deviceOfPage(), course)
+})

@@ -1,26 +1,18 @@
 /** The script of week.html, which a parent's phone opens. It keeps nothing: the note is the end of the address. */
 
-import { readCourse } from "../contract/course"
 import { decodeWeek } from "../state/week"
 import { all, on, one, onWindow } from "../ui/dom"
 import { showWeek } from "../ui/week"
-
-declare global {
-  interface Window {
-    hornbookCourse?: (course: unknown) => void
-  }
-}
+import { whenCourse } from "../ui/when-course"
 
 /** The note in a message that somebody pasted: the link in it, or the note alone. */
 function noteIn(message: string): string {
   return /w=[\w-]+/.exec(message)?.[0] ?? "w="
 }
 
-// The next script is course-data.js: it brings the lessons.
-window.hornbookCourse = (value) => {
+whenCourse((course) => {
   const root = one(document, "[data-hb-week]")
-  const course = readCourse(value)
-  if (!root || !course) return
+  if (!root) return
   const look = (): void => showWeek(root, decodeWeek(location.hash), course, Date.now())
   onWindow("hashchange", look)
   all(root, ".hb-week-paste button").forEach((button) => on(button, "click", () => {
@@ -33,4 +25,4 @@ window.hornbookCourse = (value) => {
     for (const type of ["pointerdown", "click"] as const) on(link, type, () => (link.hash = location.hash))
   }
   look()
-}
+})
