@@ -9,23 +9,13 @@ answer, nothing compressed. A topic is ready when its page opens without a netwo
 from __future__ import annotations
 
 import argparse
-import sys
-import tempfile
 import time
 from datetime import date
-from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
-
-HERE = Path(__file__).parent
-ROOT = HERE.parent
-sys.path.insert(0, str(ROOT))
-
-from feedback import build  # noqa: E402 - the path is set above
-from report import machine, publish, table  # noqa: E402
-from tests.browser.conftest import ARGUMENTS  # noqa: E402
-from tests.support.link import Link, link_to  # noqa: E402
-from tests.support.machine import find_chromium  # noqa: E402
+from playwright.sync_api import Browser, Page
+from portal import chromium_and, parser
+from report import machine, publish, table
+from tests.support.link import Link, link_to
 
 GOAL = 60
 WAIT = 600_000
@@ -77,20 +67,17 @@ def measure(browser: Browser, link: Link, options: argparse.Namespace) -> list[l
     return rows
 
 
+def arguments() -> argparse.Namespace:
+    options = parser(__doc__)
+    options.add_argument("--rate", type=int, default=64, metavar="KB", help="a second")
+    options.add_argument("--delay", type=float, default=0.3, metavar="SECONDS")
+    return options.parse_args()
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--rate", type=int, default=64, metavar="KB", help="a second")
-    parser.add_argument("--delay", type=float, default=0.3, metavar="SECONDS")
-    parser.add_argument("--site", type=Path, help="a built portal; without it, one is built")
-    parser.add_argument("--no-report", action="store_true", help="print only")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="hornbook-offline-") as folder:
-        site = (options.site or build(Path(folder))).resolve()
-        with link_to(site) as link, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
-            rows = measure(browser, link, options)
-            version = browser.version
-            browser.close()
+    options = arguments()
+    with chromium_and(options.site) as (browser, site), link_to(site) as link:
+        rows, version = measure(browser, link, options), browser.version
     link_words = f"{options.rate} KB/s, {options.delay * 1000:.0f} ms before each answer"
     title = f"# Keeping on a slow link, {date.today().isoformat()}"
     head = f"{title}\n\n{machine()}; Chromium {version}."

@@ -107,6 +107,7 @@ def test_groups_are_shells_and_topics_of_each_language(built: Built) -> None:
     assert (found["v"], found["site"], len(found["version"])) == (1, "small-school", 22)
     assert [(g["id"], g["title"], g["lang"]) for g in found["groups"]] == [
         ("shell", "Test site", "en"),
+        ("./shell", "Test site", "en"),
         ("zh/shell", "Test site", "zh-Hans"),
         ("topic:a", "Topic A", "en"),
         ("topic:b", "Topic B", "en"),
@@ -115,18 +116,40 @@ def test_groups_are_shells_and_topics_of_each_language(built: Built) -> None:
     ]
 
 
-def test_a_topic_has_its_lessons_and_quizzes_and_the_shell_all_else(built: Built) -> None:
+def test_a_topic_has_its_lessons_and_quizzes_and_the_shells_all_else(built: Built) -> None:
     found = groups(built)
 
-    assert set(found["topic:a"]) == {"lessons/a/guide.html", "quizzes/a/small.html"}
-    assert set(found["zh/topic:b"]) == {"zh/lessons/b/look.html", "zh/quizzes/b/ask.html"}
+    assert set(found["topic:a"]) == {
+        "lessons/a/guide.html", "quizzes/a/small.html",
+        "present/a/guide.html", "print/a/guide.html",
+    }  # fmt: skip
+    assert set(found["zh/topic:b"]) == {
+        "zh/lessons/b/look.html", "zh/quizzes/b/ask.html",
+        "zh/present/b/look.html", "zh/print/b/look.html",
+    }  # fmt: skip
     assert {
-        "index.html", "about.html", "404.html", "hub.html", "child.html", "lessons/a/index.html",
-        "lessons/a/cover.svg", "assets/hornbook/hornbook.js", "assets/hornbook/search-data.js",
+        "404.html", "hub.html", "lessons/a/cover.svg", "assets/hornbook/hornbook.js",
     } <= set(found["shell"])  # fmt: skip
+    assert {
+        "index.html", "about.html", "child.html", "lessons/a/index.html", "manifest.webmanifest",
+        "assets/hornbook/search-data.js",
+    } <= set(found["./shell"])  # fmt: skip
     assert {
         "zh/index.html", "zh/lessons/b/index.html", "assets/hornbook/search-data.zh.js",
     } <= set(found["zh/shell"])  # fmt: skip
+
+
+def test_what_all_languages_share_holds_no_page_of_one(built: Built) -> None:
+    shared = set(groups(built)["shell"])
+
+    assert {path for path in shared if path.endswith(".html")} == {"404.html", "hub.html"}
+    assert not [path for path in shared if "-data" in path or path.endswith(".webmanifest")]
+
+
+def test_a_site_in_one_language_has_one_shell(tmp_path: Path) -> None:
+    one = {path: text for path, text in SITE.items() if ".zh." not in path}
+
+    assert list(groups(build(tmp_path, one))) == ["shell", "topic:a", "topic:b"]
 
 
 def test_a_picture_that_two_topics_show_is_in_both(tmp_path: Path) -> None:
@@ -160,7 +183,7 @@ def test_a_changed_lesson_changes_the_lists_of_its_topic_alone(
     lists = [{g["id"]: g["list"] for g in one["groups"]} for one in (before, after)]
     other = {id for id, name in lists[0].items() if lists[1][id] != name}
     assert before["version"] != after["version"]
-    assert other == {"shell", "zh/shell", "topic:a", "zh/topic:a"}  # the search has its words
+    assert other == {"./shell", "zh/shell", "topic:a", "zh/topic:a"}  # the search has its words
 
 
 def test_pages_say_that_they_can_be_kept_unless_the_author_wants_otherwise(
@@ -170,6 +193,7 @@ def test_pages_say_that_they_can_be_kept_unless_the_author_wants_otherwise(
     off = build_site({"mkdocs.yml": config})
 
     assert off.code == 0, off.output
-    assert 'data-hb-offline="on"' in built.page("lessons/a/guide.html")
+    assert 'data-hb-offline=""' in built.page("lessons/a/guide.html")
+    assert 'data-hb-offline="zh/"' in built.page("zh/lessons/a/guide.html")
     assert "data-hb-offline" not in off.page("index.html")
     assert (off.site / "offline/list.json").is_file()

@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 
 from mkdocs_hornbook.cli import main
 from mkdocs_hornbook.pack.common import chosen, read_site
+from mkdocs_hornbook.webapp import is_of_app
 from tests.support.sites import Built, environment
 from tests.test_filelist import build
 from tests.test_filelist import built as built
@@ -62,7 +63,7 @@ def test_the_whole_copy_is_the_site_with_a_way_in(built: Built, tmp_path: Path) 
     only_served = {"404.html", "sitemap.xml", "sw.js"}
     pages = {name for name in copy if not name.startswith("offline/")}
     there = {name for name in site if not name.startswith("offline/")}
-    assert pages == there - only_served | own
+    assert pages == {name for name in there - only_served if not is_of_app(name)} | own
     assert all(copy[name] == site[name] for name in pages - own)
 
 
@@ -87,7 +88,7 @@ def test_a_part_has_its_topic_and_no_way_leads_nowhere(built: Built, tmp_path: P
     assert {"lessons/b/look.html", "quizzes/b/ask.html", "lessons/b/index.html"} <= pages
     assert not [name for name in pages if name.startswith(("zh/", "quizzes/a"))]
     assert list(dead_ends(copy)) == []
-    for name in ("index.html", "parent.html", "lessons/index.html", "about.html"):
+    for name in ("index.html", "parent.html", "lessons/index.html", "about.html", "keep.html"):
         assert "Topic A" not in (copy / name).read_text("utf-8"), name
         assert "中文" not in (copy / name).read_text("utf-8"), name
 
@@ -115,6 +116,21 @@ def test_search_and_course_know_only_what_is_there(built: Built, tmp_path: Path)
     assert [topic["id"] for topic in known["topics"]] == ["b"]
     assert [lesson["id"] for lesson in known["lessons"]] == ["b/look"]
     assert [quiz["id"] for quiz in known["quizzes"]] == ["b/ask"]
+    for name in ("class-data.js", "class-data.zh.js"):
+        words = (copy / "assets/hornbook" / name).read_text("utf-8")
+        questions = json.loads(words.removeprefix("hornbookClass(").removesuffix(");\n"))
+        assert list(questions) == ["b/ask"], name
+
+
+def test_the_page_of_what_is_kept_names_only_the_topics_and_languages_that_are_there(
+    built: Built, tmp_path: Path
+) -> None:
+    both = (pack(built, tmp_path / "both", "--topics", "b") / "keep.html").read_text("utf-8")
+    chinese = pack(built, tmp_path / "zh", "--languages", "zh")
+
+    assert 'data-hb-keep="topic:b"' in both and 'data-hb-keep="topic:a"' not in both
+    assert 'data-hb-keep-lang="zh-Hans"' in both
+    assert "data-hb-keep-lang" not in (chinese / "zh/keep.html").read_text("utf-8")
 
 
 def test_a_copy_in_another_language_alone_opens_in_it(built: Built, tmp_path: Path) -> None:
@@ -135,7 +151,13 @@ def test_the_copy_lists_what_it_has_and_can_be_packed_again(built: Built, tmp_pa
     site = read_site(copy)
     again = run("pack", "usb", "-o", tmp_path / "again", "--site", copy, "--languages", "en")
 
-    assert [group.id for group in site.groups] == ["shell", "zh/shell", "topic:b", "zh/topic:b"]
+    assert [group.id for group in site.groups] == [
+        "shell",
+        "./shell",
+        "zh/shell",
+        "topic:b",
+        "zh/topic:b",
+    ]
     assert again.exit_code == 0, again.output
     assert list(dead_ends(tmp_path / "again")) == []
 

@@ -1,6 +1,6 @@
 /** On every page of a site that can be kept: starts its worker, and brings the shell and new versions here while nobody waits. */
 
-import { WORKER, type Tidy } from "./contract/offline"
+import { shellAt, WORKER, type Tidy } from "./contract/offline"
 import { isTorn } from "./state/offline/here"
 import { offerNew, sayTorn } from "./ui/offline/offer"
 import { renew } from "./worker/fetching"
@@ -17,16 +17,22 @@ function rest(seconds: number): Promise<void> {
 }
 
 /** Whether a version waits. Goes on after a broken link: what came before it stays. */
-async function bring(store: Store, signal: AbortSignal): Promise<boolean> {
+async function bring(store: Store, own: string, signal: AbortSignal): Promise<boolean> {
   for (const seconds of RESTS) {
     try {
-      return await renew(store, signal)
+      return await renew(store, signal, own)
     } catch (error) {
       if (signal.aborted || (error as Error).name === "QuotaExceededError") return false
       await rest(seconds)
     }
   }
   return false
+}
+
+/** What makes the site an app. Not in the pages themselves: from disk, Chromium calls a manifest an error. */
+function nameApp(scope: string, language: string): void {
+  const links = [["manifest", `${language}manifest.webmanifest`], ["apple-touch-icon", "apple-touch-icon.png"]] as const
+  for (const [rel, path] of links) document.head.append(Object.assign(document.createElement("link"), { rel, href: scope + path }))
 }
 
 /** What a tap on the offer does; the page that is loaded anew is a home or a shelf. */
@@ -38,6 +44,8 @@ async function takeNew(store: Store): Promise<void> {
 async function start(worker: ServiceWorkerContainer): Promise<void> {
   const scope = new URL(document.documentElement.dataset.hbBase || "./", location.href).href
   const over = new AbortController()
+  const language = document.documentElement.dataset.hbOffline ?? ""
+  nameApp(scope, language)
   worker.addEventListener("message", ({ data }) => data?.hb === "gone" && over.abort())
   await worker.register(scope + WORKER, { scope, updateViaCache: "none" })
   await worker.ready // without a worker that runs, nothing that is brought here would be of use
@@ -45,7 +53,7 @@ async function start(worker: ServiceWorkerContainer): Promise<void> {
   const store = await openStore(scope)
   const isFirst = (await store.versions()).current === null
   if (!isFirst && document.querySelector(BUSY)) return
-  const waits = await bring(store, over.signal)
+  const waits = await bring(store, shellAt(language), over.signal)
   if (await isTorn(store)) sayTorn()
   if (waits) return offerNew(() => takeNew(store))
   const tidy: Tidy = { hb: "tidy" }
@@ -53,6 +61,8 @@ async function start(worker: ServiceWorkerContainer): Promise<void> {
 }
 
 if (isSecureContext && "serviceWorker" in navigator && location.protocol.startsWith("http")) {
+  // Browsers may put a banner over the lesson; keep.html offers the same when somebody looks for it.
+  addEventListener("beforeinstallprompt", (event) => event.preventDefault())
   // After all that the page itself needs. A device that refuses the worker or its cache has the site from the network.
   addEventListener("load", () => void start(navigator.serviceWorker).catch(() => undefined))
 }

@@ -27,7 +27,8 @@ self.addEventListener("message", (event) => {
 
 /** Null where the worker has no say: another place, the lists and the worker itself, and files that are fetched to be kept. */
 function pathHere(request: Request): string | null {
-  if (request.integrity) return null // an old file must not be what a new version is made of
+  // An old file, or a part of one, must not be what a new version is made of.
+  if (request.integrity || request.cache === "no-store") return null
   const path = request.method === "GET" ? pathOf(scope, request.url) : null
   return path === null || path === WORKER || path.startsWith(LIST.slice(0, LIST.indexOf("/") + 1)) ? null : path
 }

@@ -12,12 +12,20 @@ function hash(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`
 }
 
-/** A published site: its files, and the lists of them. What stands below `lessons/` is the topic `topic:road`. */
+/**
+ * A published site: its files, and the lists of them. What stands below `lessons/` is the topic `topic:road`; what stands
+ * below `zh/` makes it a site in two languages.
+ */
 export function published(version: string, files: Site): Site {
   const rows = Object.entries(files).map(([path, text]) => [path, hash(text), text.length] as const)
   const isRoad = ([path]: readonly [string, ...unknown[]]): boolean => path.startsWith("lessons/")
+  const isChinese = ([path]: readonly [string, ...unknown[]]): boolean => path.startsWith("zh/")
+  const isPage = (row: readonly [string, ...unknown[]]): boolean => row[0] !== "404.html" && row[0].endsWith(".html") && !isChinese(row)
   const shell = rows.filter((row) => !isRoad(row))
-  const groups = [["shell", shell], ["topic:road", rows.filter(isRoad)]] as const
+  const shells = shell.some(isChinese)
+    ? ([["shell", shell.filter((row) => !isPage(row) && !isChinese(row))], ["./shell", shell.filter(isPage)], ["zh/shell", shell.filter(isChinese)]] as const)
+    : ([["shell", shell]] as const)
+  const groups = [...shells, ["topic:road", rows.filter(isRoad)] as const]
   const lists = groups.map(([id, contents]) => {
     const text = JSON.stringify(contents)
     const name = `offline/${createHash("sha256").update(text).digest("hex").slice(0, 16)}.json`

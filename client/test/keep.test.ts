@@ -3,7 +3,7 @@ import { test } from "node:test"
 import type { Group, ListedFile } from "../src/contract/offline"
 import { makeKeeper, type Keeper, type Shelf } from "../src/state/offline/keeper"
 import { AT_ONCE, load, restOf } from "../src/state/offline/load"
-import { begun, bytesOf, largest, missing, readWishes, rowsOf, spare, type Now, type Wishes } from "../src/state/offline/topics"
+import { begun, bytesOf, largest, missing, needed, readWishes, rowsOf, shellRow, spare, type Now, type Wishes } from "../src/state/offline/topics"
 
 const file = (name: string, bytes = 100, hash = name): ListedFile => [`${name}.html`, hash, bytes]
 const group = (id: string, ...contents: ListedFile[]): Group =>
@@ -13,7 +13,7 @@ const SHELL = group("shell", file("home", 1000), file("script", 500))
 const A = group("topic:a", ...Array.from({ length: 20 }, (_, n) => file(`a${n}`)), file("song", 300))
 const B = group("topic:b", file("b1"), file("b2"), file("song", 300))
 const ALL = [SHELL, A, B]
-const NOW: Now = { held: new Set(), wishes: {}, line: [], isWaiting: false, ends: {} }
+const NOW: Now = { held: new Set(), parts: new Map(), wishes: {}, line: [], isWaiting: false, ends: {} }
 const quota = (): Error => Object.assign(new Error(), { name: "QuotaExceededError" })
 
 /** A device whose link and room a test decides. */
@@ -36,6 +36,7 @@ function shelfOf(start: Wishes = {}) {
       return state.isLinked ? Promise.resolve() : new Promise((resolve) => (back = resolve))
     },
     held: async () => new Set(held),
+    begun: async () => new Map(),
     drop: async (hashes) => hashes.forEach((hash) => held.delete(hash)),
     wishes: async () => state.wishes,
     wish: async (wishes) => void (state.wishes = wishes),
@@ -77,6 +78,16 @@ test("a size is of the topic alone, and the shells are counted once", () => {
   assert.deepEqual([a?.bytes, b?.bytes], [2300, 500])
 })
 
+test("a topic needs the shell of its own language, and of no other", () => {
+  const [shared, english, chinese] = [group("shell", file("script")), group("./shell", file("home")), group("zh/shell", file("家"))]
+  const all = [shared, english, chinese, group("topic:a", file("a")), group("zh/topic:a", file("阿"))]
+  const names = (id: string): string[] => needed(all.find((one) => one.id === id) ?? shared, all).map(([, hash]) => hash)
+  assert.deepEqual(names("topic:a"), ["script", "home", "a"])
+  assert.deepEqual(names("zh/topic:a"), ["script", "家", "阿"])
+  const loading = { ...NOW, line: ["zh/topic:a"] }
+  assert.deepEqual([["./shell"], ["zh/shell"]].map((ids) => shellRow(all, loading, ids).stage), ["away", "loading"])
+})
+
 test("a topic is kept after the shells, one after another, and each file is asked for once", async () => {
   const { shelf, asked, state } = shelfOf()
   const keeper = makeKeeper(ALL, shelf, () => undefined)
@@ -97,7 +108,7 @@ test("no more than six files are under way", async () => {
     now -= 1
   }
   const hands = { take, reach: async () => true, rest: async () => undefined, isOver: () => false }
-  assert.equal(await load(A.contents, hands, { done: () => undefined, waiting: () => undefined }), "here")
+  assert.equal(await load(A.contents, hands, { done: () => undefined, came: () => undefined, waiting: () => undefined }), "here")
   assert.equal(most, AT_ONCE)
 })
 

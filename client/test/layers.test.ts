@@ -6,7 +6,7 @@ import { test } from "node:test"
 const LAYERS = ["contract", "worker", "grading", "state", "ui", "main"]
 
 /** What asks for files: the worker of a site, and what keeps them for it. Everything else needs no request. */
-const ASKING = ["sw.ts", "worker/store.ts"]
+const ASKING = ["sw.ts", "worker/parts.ts", "worker/store.ts"]
 const FILES = (readdirSync("src", { recursive: true }) as string[])
   .map((name) => name.replaceAll("\\", "/"))
   .filter((name) => name.endsWith(".ts"))

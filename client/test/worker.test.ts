@@ -115,6 +115,40 @@ test("without a link a page that is not kept leads to the page that says so", as
   assert.equal(await go("lessons/cross.html"), `${SCOPE}not-saved.html#lessons/cross.html`)
 })
 
+test("the pages of a language come when it is read, and those of no other", async () => {
+  const { server, store, go } = await child()
+  server.site = published("both", { ...site("1"), "zh/index.html": "家", "zh/not-saved.html": "没有存" })
+  await renew(store, undefined, "zh/shell")
+  assert.ok(!server.asked.includes("index.html"))
+  cut(server)
+  assert.equal(await go("zh/"), "200 家")
+  assert.equal(await go("index.html"), `${SCOPE}zh/not-saved.html#index.html`)
+
+  mend(server)
+  server.asked = []
+  await renew(store, undefined, "./shell")
+  assert.deepEqual(server.asked.filter((path) => path.endsWith(".html")).sort(), ["index.html", "not-saved.html"])
+  cut(server)
+  assert.equal(await go("index.html"), "200 home 1")
+  assert.equal(await go("zh/nowhere.html"), "404 lost 1")
+})
+
+test("a topic brings the pages of its language, and what is asked for survives a broken link", async () => {
+  const { server, store, answers, go } = await child()
+  server.site = published("both", { ...site("1"), "zh/index.html": "家", "zh/more.html": "多" })
+  await store.setWishes({ "topic:road": "whole" })
+  server.fault = (path) => (path === "zh/more.html" ? new TypeError("cut") : undefined)
+  await renew(store)
+  await assert.rejects(renew(store, undefined, "zh/shell"))
+  await answers.tidy()
+  assert.equal(await go("index.html"), "200 home 1")
+
+  server.asked = []
+  mend(server)
+  await renew(store, undefined, "zh/shell")
+  assert.deepEqual(server.asked.filter((path) => path.endsWith(".html")), ["zh/more.html"])
+})
+
 test("an update fetches only what changed", async () => {
   const { store, server } = await keeper()
   server.site = TWO

@@ -1,7 +1,9 @@
 """What a site is made of, in groups: the list that keeping, updating and packing go by.
 
 `offline/list.json` names the groups; `offline/<hash>.json` lists the files of one, each with its
-hash and its size. A group is a topic in one language, or all that every reader needs (the shell).
+hash and its size. A group is a topic in one language, or a shell: what all topics need. A site
+in several languages has one shell of what they share, and one of the pages of each language, so
+that a device need not keep those of all.
 """
 
 from __future__ import annotations
@@ -10,7 +12,8 @@ import base64
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,6 +26,12 @@ FOLDER = "offline"
 LIST = f"{FOLDER}/list.json"
 WORKER = "sw.js"
 SHELL = "shell"
+HERE = "./"
+"""In the id of a shell, the language whose addresses begin with nothing."""
+
+_DATA = re.compile(r"assets/hornbook/[a-z]+-data\.js")
+_SHARED = frozenset({"404.html", "hub.html"})
+"""Pages that all languages have one of."""
 
 Row = tuple[str, str, int]
 """Path from the root of the site, `sha256-<base64>` of the file, its size in bytes."""
@@ -33,7 +42,7 @@ class Group:
     """Files that come and go together."""
 
     id: str
-    """`shell` or `topic:safety`, in another language `zh/shell` or `zh/topic:safety`."""
+    """`shell`; of a site in several languages `./shell` and `zh/shell`; `zh/topic:safety`."""
     title: str
     lang: str
     files: set[str] = field(default_factory=set)
@@ -42,13 +51,13 @@ class Group:
 def groups_of(editions: Iterable[tuple[Library, Site]], published: Iterable[str]) -> list[Group]:
     """The groups of a site, shells first; a file that two topics show is in both."""
     editions = list(editions)
-    shells = {s.prefix: Group(id=s.prefix + SHELL, title=s.name, lang=s.lang) for _, s in editions}
+    shells = _shells([site for _, site in editions])
     topics = [group for edition in editions for group in _topics(*edition)]
     there = set(published)
     for group in topics:
         group.files &= there
     for path in there.difference(*(group.files for group in topics)):
-        shells[_prefix_of(path, shells)].files.add(path)
+        shells[_language_of(path, shells)].files.add(path)
     return [group for group in (*shells.values(), *topics) if group.files]
 
 
@@ -62,6 +71,7 @@ def _topics(library: Library, site: Site) -> list[Group]:
     }
     for lesson in library.lessons.values():
         found[lesson.topic].files |= _files_of(lesson, lesson.url)
+        found[lesson.topic].files |= {lesson.present_url, lesson.print_url}
     for quiz in library.quizzes.values():
         owner = library.lesson_of(quiz)
         if group := found.get(owner.topic if owner else quiz.topic):
@@ -73,12 +83,21 @@ def _files_of(entry: Entry, url: str) -> set[str]:
     return {url, *entry.media.values()}
 
 
-def _prefix_of(path: str, prefixes: Iterable[str]) -> str:
-    """What the addresses of the language begin with that a file of no topic belongs to."""
-    for prefix in filter(None, prefixes):
-        if path.startswith(prefix) or path.endswith(f"-data.{prefix.rstrip('/')}.js"):
+def _shells(sites: list[Site]) -> dict[str, Group]:
+    """By what ids of its language begin with, each shell; what all share stands below `""`."""
+    own = {"": sites[0]}
+    if len(sites) > 1:
+        own |= {site.prefix or HERE: site for site in sites}
+    return {at: Group(id=at + SHELL, title=s.name, lang=s.lang) for at, s in own.items()}
+
+
+def _language_of(path: str, shells: Collection[str]) -> str:
+    """What the id of the shell begins with that a file of no topic belongs to."""
+    for prefix in shells:
+        if prefix and (path.startswith(prefix) or path.endswith(f"-data.{prefix.rstrip('/')}.js")):
             return prefix
-    return ""
+    is_of_language = path.endswith((".html", ".webmanifest")) or _DATA.fullmatch(path)
+    return HERE if HERE in shells and is_of_language and path not in _SHARED else ""
 
 
 def published(folder: Path) -> list[str]:

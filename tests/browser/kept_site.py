@@ -28,8 +28,15 @@ HELD = """async ([scope, wanted]) => {
 MARKS = """() => [document.documentElement.dataset.mark,
   (document.querySelector("header").textContent.match(/(?:School|学校) (\\d)/) ?? [])[1]]"""
 """The version of a page's script, and that of its words."""
-
-
+SEEK = """async audio => {
+  audio.preload = "auto"
+  audio.load()
+  await new Promise(done => audio.addEventListener("loadedmetadata", done))
+  audio.currentTime = 6
+  await new Promise(done => audio.addEventListener("seeked", done))
+  return audio.currentTime
+}"""
+"""Leap to 6 s of a recording; gives where it stands then: at 0 where a server sends no parts."""
 GONE = """async () => (await caches.keys()).length === 0
   && (await navigator.serviceWorker.getRegistrations()).length === 0"""
 UNTIL = """async ([argument, seconds]) => {
@@ -52,14 +59,12 @@ def version(site: Path) -> str:
 
 
 def pages(site: Path, topics: tuple[str, ...] = ("topic:a", "zh/topic:a")) -> list[str]:
-    """Addresses of all pages with a header, of the shells and these topics."""
-    found: list[str] = []
-    for group in json.loads((site / "offline/list.json").read_text("utf-8"))["groups"]:
-        if group["id"].endswith("shell") or group["id"] in topics:
-            rows = json.loads((site / group["list"]).read_text("utf-8"))
-            found += [row[0] for row in rows if row[0].endswith(".html")]
+    """Addresses of all pages that say their version, of the shells and these topics."""
+    found = [path for path, _, _ in files(site, topics) if path.endswith(".html")]
+    # Not those for the wall and for paper, nor the hub and other pages without a header.
     alone = ("hub.html", "leaves.html", "404.html")
-    return [path for path in found if not path.endswith(alone)]
+    marked = [path for path in found if "mark.js" in (site / path).read_text("utf-8")]
+    return [path for path in marked if not path.endswith(alone)]
 
 
 def state(page: Page, server: FaultServer) -> dict[str, Any]:
@@ -83,13 +88,18 @@ def keep_topic(page: Page, server: FaultServer, site: Path) -> None:
     until_true(page, HELD, [server.address, wanted])
 
 
-def hashes(site: Path, topics: tuple[str, ...]) -> set[str]:
-    """Hashes of the files of the shells and these topics."""
-    found: set[str] = set()
+def files(site: Path, topics: tuple[str, ...]) -> list[tuple[str, str, int]]:
+    """Address, hash and size of each file of the shells and these topics."""
+    found: list[tuple[str, str, int]] = []
     for group in json.loads((site / "offline/list.json").read_text("utf-8"))["groups"]:
         if group["id"].endswith("shell") or group["id"] in topics:
-            found |= {row[1] for row in json.loads((site / group["list"]).read_text("utf-8"))}
+            found += map(tuple, json.loads((site / group["list"]).read_text("utf-8")))
     return found
+
+
+def hashes(site: Path, topics: tuple[str, ...]) -> set[str]:
+    """Hashes of the files of the shells and these topics."""
+    return {hashed for _, hashed, _ in files(site, topics)}
 
 
 def marks(page: Page) -> list[str]:

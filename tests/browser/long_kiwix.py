@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.steps import RIGHT, answer_all, kept, own_device, question
-from tests.support.boxes import hornbook, served
+from tests.support.boxes import packed, served
 from tests.support.nginx import free_ports
 from tests.support.sites import Built, Files
 from tests.support.watch import watch
@@ -26,11 +26,8 @@ def files(
     portal: Built, small_site: Callable[[Files], Path], tmp_path_factory: pytest.TempPathFactory
 ) -> list[Path]:
     """The ZIM files of the portal and of a small site."""
-    folder = tmp_path_factory.mktemp("zim")
     sites = {"portal": portal.site, "small": small_site({})}
-    for name, site in sites.items():
-        hornbook("pack", "zim", "--site", site, "-o", folder / f"{name}.zim")
-    return [folder / f"{name}.zim" for name in sites]
+    return packed("zim", sites, tmp_path_factory.mktemp("zim"))
 
 
 def serve(files: list[Path], log: Path, *options: str) -> AbstractContextManager[str]:

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Frame, Page, expect
 
 from tests.browser.steps import RIGHT, answer_all, kept, question
-from tests.support.boxes import hornbook, served
+from tests.support.boxes import packed, served
 from tests.support.kolibri import CHANNEL, PROGRAM, node_of, write_channel
 from tests.support.nginx import free_ports
 from tests.support.sites import Built, Files
@@ -31,9 +31,8 @@ def kolibri(
     """Address of a fresh Kolibri with both sites imported as apps of a channel."""
     folder = tmp_path_factory.mktemp("kolibri")
     sites = {"portal": portal.site, "small": small_site({})}
-    for name, site in sites.items():
-        hornbook("pack", "kolibri", "--site", site, "-o", folder / f"{name}.zip")
-    write_channel({name: folder / f"{name}.zip" for name in sites}, folder / "disk")
+    files = packed("kolibri", sites, folder)
+    write_channel(dict(zip(sites, files, strict=True)), folder / "disk")
     home = {**os.environ, "KOLIBRI_HOME": str(folder / "home")}
     manage(home, "provisiondevice", *PROVISION)
     for command in ("importchannel", "importcontent"):

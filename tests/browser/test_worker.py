@@ -10,7 +10,16 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 from tests.browser.conftest import ARGUMENTS
-from tests.browser.kept_site import GONE, keep_topic, marks, pages, state, until, until_true
+from tests.browser.kept_site import (
+    GONE,
+    SEEK,
+    keep_topic,
+    marks,
+    pages,
+    state,
+    until,
+    until_true,
+)
 from tests.browser.steps import answer, answer_all, kept
 from tests.support.faults import FaultServer
 from tests.support.machine import find_chromium
@@ -18,6 +27,13 @@ from tests.support.marked import build
 
 Serve = Callable[..., FaultServer]
 QUIZ = "quizzes/a/small.html"
+ALL_AT_ONCE = """pages => Promise.all(pages.map(page => new Promise(done => {
+  const frame = document.createElement("iframe")
+  frame.src = page
+  frame.addEventListener("load", () => done(frame.contentDocument.documentElement.dataset.mark))
+  document.body.append(frame)
+})))"""
+"""As a browser does that opens again what was open. Gives what the script of each page says."""
 
 
 @pytest.fixture(scope="session")
@@ -85,6 +101,18 @@ def test_with_the_server_stopped_every_page_of_a_kept_topic_opens(
         assert marks(page) == ["1", "1"], path
 
 
+def test_a_browser_that_opens_all_pages_at_once_gets_whole_ones(
+    page: Page, serve: Serve, one: Path
+) -> None:
+    server = serve(one)
+    keep_topic(page, server, one)
+    server.stop()
+
+    page.goto(server.address + "keep.html")
+    scripts = page.evaluate(ALL_AT_ONCE, [server.address + path for path in pages(one)])
+    assert scripts == ["1"] * len(pages(one))
+
+
 def test_with_the_server_stopped_a_quiz_marks_and_saves(
     page: Page, serve: Serve, one: Path
 ) -> None:
@@ -124,16 +152,7 @@ def test_with_the_server_stopped_a_recording_is_heard_from_where_one_wants(
     server.stop()
 
     page.goto(server.address + "lessons/a/recorded.html")
-    reached = page.locator("audio").evaluate(
-        """async audio => {
-          audio.preload = "auto"
-          audio.load()
-          await new Promise(done => audio.addEventListener("loadedmetadata", done))
-          audio.currentTime = 6
-          await new Promise(done => audio.addEventListener("seeked", done))
-          return audio.currentTime
-        }"""
-    )
+    reached = page.locator("audio").evaluate(SEEK)
     assert abs(reached - 6) < 0.5
 
 

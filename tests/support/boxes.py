@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 from tests.support.machine import find_program
 from tests.support.sites import ROOT, environment
@@ -26,6 +27,15 @@ def hornbook(*words: str | Path) -> str:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
+
+
+def packed(kind: Literal["zim", "kolibri"], sites: Mapping[str, Path], folder: Path) -> list[Path]:
+    """Pack built sites into `folder`, each in a file by its name; gives the files in that order."""
+    ending = {"zim": "zim", "kolibri": "zip"}[kind]
+    files = {name: folder / f"{name}.{ending}" for name in sites}
+    for name, file in files.items():
+        hornbook("pack", kind, "--site", sites[name], "-o", file)
+    return list(files.values())
 
 
 @contextmanager

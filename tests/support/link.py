@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +70,22 @@ class _Handler(SimpleHTTPRequestHandler):
         if self.link.is_cut:
             self.close_connection = True
             return
-        super().do_GET()
+        wanted = re.fullmatch(r"bytes=(\d+)-(\d+)", self.headers.get("Range", ""))
+        if wanted:
+            self.send_part(int(wanted[1]), int(wanted[2]))
+        else:
+            super().do_GET()
+
+    def send_part(self, first: int, last: int) -> None:
+        """Answer with some bytes of a file."""
+        file = Path(self.translate_path(self.path))
+        part = file.read_bytes()[first : last + 1]
+        self.send_response(206)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Length", str(len(part)))
+        self.send_header("Content-Range", f"bytes {first}-{last}/{file.stat().st_size}")
+        self.end_headers()
+        self.copyfile(BytesIO(part), self.wfile)
 
     def copyfile(self, source: Any, outputfile: Any) -> None:
         """Send a file in small pieces, as far as the link allows."""

@@ -2,7 +2,7 @@
 
 Node and Java come from the Python registry into `.venv`, at locked versions, so that no right
 over the machine is needed; Chromium, Firefox, a Chinese font, nginx and zim-tools come from Debian,
-by apt. `python -m tests.support.provide kiwix-serve` also installs what that long suite needs.
+by apt. Words after the command are more programs, which a long suite needs: `kiwix-serve`.
 """
 
 from __future__ import annotations
@@ -28,8 +28,15 @@ from tests.support.machine import (
 ROOT = Path(__file__).resolve().parents[2]
 
 
-BOXES = {"zimwriterfs": "zim-tools", "zimcheck": "zim-tools", "kiwix-serve": "kiwix-tools"}
-"""Programs of Debian that make, check and serve a ZIM file, and the packages they are in."""
+BOXES = {
+    "zimwriterfs": "zim-tools",
+    "zimcheck": "zim-tools",
+    "kiwix-serve": "kiwix-tools",
+    "WebKitWebDriver": "webkit2gtk-driver",
+    "Xvfb": "xvfb",
+}
+"""Programs of Debian that make, check and serve a ZIM file, that drive WebKitGTK and give it a
+screen, and the packages they are in."""
 
 
 def provide(*also: str) -> None:

@@ -7,7 +7,7 @@ export type ListedFile = readonly [path: string, hash: string, bytes: number]
 
 /** A part of the site that is kept or not: a shell, or a topic in one language. */
 export interface ListedGroup {
-  /** `shell`, `zh/shell`, `topic:safety/water`, `zh/topic:safety/water`. */
+  /** `shell`, `./shell` and `zh/shell`, `topic:safety/water`, `zh/topic:safety/water`. */
   readonly id: string
   readonly title: string
   readonly lang: string
@@ -70,12 +70,25 @@ export function notSaved(path: string, languages: readonly string[]): string {
   return `${languages.includes(first) ? first : ""}not-saved.html`
 }
 
+/** What the topics of all languages need. A site in several languages has a shell for each beside it. */
+export const SHELL = "shell"
+
 export function isShell(id: string): boolean {
-  return id === "shell" || id.endsWith("/shell")
+  return id === SHELL || id.endsWith(`/${SHELL}`)
+}
+
+/** The shell of the language whose addresses begin so: `zh/`, or nothing. Not there on a site in one language. */
+export function shellAt(prefix: string): string {
+  return (prefix || "./") + SHELL
+}
+
+/** The shell of the language that a group is in. */
+export function shellOf(id: string): string {
+  return isShell(id) ? id : shellAt(id.slice(0, id.indexOf("topic:")))
 }
 
 /** Where in a cache something stands. */
-export function keyOf(scope: string, kind: "file" | "version" | "state" | "kept" | "pins", name = ""): string {
+export function keyOf(scope: string, kind: "file" | "part" | "version" | "state" | "kept" | "pins", name = ""): string {
   return `${scope}~/${kind}/${encodeURIComponent(name)}`
 }
 

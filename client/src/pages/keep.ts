@@ -1,10 +1,12 @@
 /** The script of keep.html: topics that a reader takes along. */
 
-import type { Tidy } from "../contract/offline"
+import { shellAt, type Tidy } from "../contract/offline"
 import { offerOf, shelfOf } from "../state/offline/here"
 import { all, on, one } from "../ui/dom"
+import { mountInstall } from "../ui/offline/install"
 import { mountKeep, type Host, type Room } from "../ui/offline/keep"
 import { phrasesOf, showViews } from "../ui/phrases"
+import { openParts } from "../worker/parts"
 import { openStore } from "../worker/store"
 
 type View = "carried" | "plain" | "refused" | "unreached" | "topics"
@@ -48,13 +50,15 @@ async function start(root: HTMLElement): Promise<void> {
   if (!offer) return show("unreached")
   show("topics")
   const { version, isLinked } = offer
-  mountKeep(root, { groups: version.groups, isLinked }, shelfOf(store, version, back), HOST, phrasesOf(root))
+  mountKeep(root, { groups: version.groups, isLinked, own: shellAt(document.documentElement.dataset.hbOffline ?? "") }, shelfOf(store, await openParts(store.scope), version, back), HOST, phrasesOf(root))
   // A shelf leads to its topic, which was hidden until now.
   one(root, ".hb-keep:target")?.scrollIntoView({ block: "center" })
 }
 
 const root = one(document, "[data-hb-keeps]")
+const app = one(document, "[data-hb-install]")
 if (root) {
+  if (app) mountInstall(app)
   for (const again of all(root, '[data-hb-act="again"]')) on(again, "click", () => location.reload())
   void start(root)
 }

@@ -43,8 +43,11 @@ interface Known {
 /** The pin of a page that came from the network. */
 const NETWORK = ""
 
-/** Pins of pages that are gone are kept for a while: a page may come back from the browser's memory. */
-const LATEST = 20
+/**
+ * The latest pins are kept, whether their pages are there or not: a page may come back from the browser's memory, and one
+ * that is on its way is not among the open ones yet (with 20, a browser that opened 30 tabs at once broke some).
+ */
+const LATEST = 100
 
 /** How a file that is not kept may be had for a page of a version: right, or not at all. */
 function exactly(integrity: string): RequestInit {
@@ -138,15 +141,20 @@ export function makeAnswers(scope: string, { open, ask, pages }: Around): Answer
     return page ? new Response(page.body, { status: 404, headers: page.headers }) : Response.error()
   }
 
-  /** In place of a page that is not here. Its links are relative, so the reader goes to it; it can lead back. */
-  async function missing(now: Known, path: string): Promise<Response> {
-    const page = notSaved(path, languagesOf(now.version))
-    return now.addresses.has(page) ? Response.redirect(`${urlOf(scope, page)}#${encodeURI(path)}`) : Response.error()
+  /** In place of a page that is not here: the words for it in its language, or in one that is here. They can lead back. */
+  async function missing(store: Store, now: Known, path: string): Promise<Response> {
+    const languages = languagesOf(now.version)
+    for (const like of [path, "", ...languages]) {
+      const page = notSaved(like, languages)
+      // Its links are relative, so the reader goes to it.
+      if (await kept(store, now, page)) return Response.redirect(`${urlOf(scope, page)}#${encodeURI(path)}`)
+    }
+    return Response.error()
   }
 
   async function fromVersion(store: Store, now: Known, asked: Asked, path: string): Promise<Response> {
     const response = (await kept(store, now, path)) ?? (await asVersion(now, path))
-    if (!response) return fromNetwork(store, asked, () => missing(now, path))
+    if (!response) return fromNetwork(store, asked, () => missing(store, now, path))
     await pin(store, asked.page, now.version.version)
     return response
   }

@@ -43,16 +43,26 @@ export async function fetchMissing(store: Store, files: readonly ListedFile[], s
   await each(files.filter(([, hash]) => !held.has(hash)), (file) => store.fetchFile(file, signal))
 }
 
+/** A wish of a page, which takes back none that is stronger. */
+async function wish(store: Store, id: string, value: "wanted" | "whole"): Promise<void> {
+  const wishes = await store.wishes()
+  if (wishes[id] !== value && wishes[id] !== "whole") await store.setWishes({ ...wishes, [id]: value })
+}
+
 /**
  * Ask whether the server has another version, and bring it here whole: it becomes current where there was none, and waits
- * as the next one else. Gives whether a version waits now. Rejects when the link breaks: ask again later.
+ * as the next one else. Gives whether a version waits now. Rejects when the link breaks: ask again later. `own` is the
+ * shell of the language that is read, which comes along from now on; those of others are for who reads these.
  */
-export async function renew(store: Store, signal?: AbortSignal): Promise<boolean> {
+export async function renew(store: Store, signal?: AbortSignal, own = ""): Promise<boolean> {
   const list = await store.readList()
   if (!list) return (await store.versions()).next !== null
   const version = await readVersion(store, list)
-  await fetchMissing(store, wantedOf(version, await store.wishes()), signal)
+  const isListed = version.groups.some(({ id }) => id === own)
+  if (isListed) await wish(store, own, "wanted") // so that nothing of it is tidied away if the link breaks
+  await fetchMissing(store, wantedOf(version, { ...(await store.wishes()), [own]: "whole" }), signal)
   await store.addVersion(version)
+  if (isListed) await wish(store, own, "whole")
   // Nothing may stand between this and what was fetched: a page that was removed meanwhile is asked for anew.
   if (!(await store.isWhole(version))) return false
   const { next } = await store.change((kept) => placed(kept, version.version))

@@ -1,6 +1,6 @@
 /** What is in a version of the site, and which of its files an address means. Pure. */
 
-import { isShell, type ListedFile, type Version } from "../contract/offline"
+import { isShell, SHELL, shellOf, type ListedFile, type Version } from "../contract/offline"
 
 const KINDS: { readonly [ending: string]: string } = {
   html: "text/html; charset=utf-8",
@@ -50,9 +50,11 @@ export function pathOf(scope: string, address: string): string | null {
   }
 }
 
-/** Files of the shells, and of the groups that are asked for, each hash once. */
+/** Files of the groups that are asked for and of the shells that they need, each hash once. */
 export function filesOf(version: Version, isAsked: (group: string) => boolean): ListedFile[] {
-  const groups = version.groups.filter(({ id }) => isShell(id) || isAsked(id))
+  const asked = version.groups.map(({ id }) => id).filter(isAsked)
+  const ids = new Set([SHELL, ...asked, ...asked.map(shellOf)])
+  const groups = version.groups.filter(({ id }) => ids.has(id))
   const files = groups.flatMap(({ contents }) => contents)
   return [...new Map(files.map((file) => [file[1], file])).values()]
 }
@@ -81,7 +83,7 @@ export function meant(path: string, has: (path: string) => boolean): string | nu
 
 /** Beginnings of the addresses of other languages: `zh/`. */
 export function languagesOf(version: Version): string[] {
-  return version.groups.map(({ id }) => id).filter((id) => id.endsWith("/shell")).map((id) => id.slice(0, -"shell".length))
+  return version.groups.map(({ id }) => id).filter((id) => isShell(id) && id !== SHELL).map((id) => id.slice(0, -SHELL.length))
 }
 
 /** Whether a page is of the shell: a home, a shelf or a tool, where nobody is in the middle of something. */

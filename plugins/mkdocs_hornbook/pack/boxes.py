@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from mkdocs_hornbook.filelist import FOLDER, SHELL
-from mkdocs_hornbook.pack.common import Group, Site
+from mkdocs_hornbook.filelist import FOLDER
+from mkdocs_hornbook.pack.common import Group, Site, languages_of
 from mkdocs_hornbook.pack.cut import HOME, cut
 from mkdocs_hornbook.pack.plain import start_page
 
@@ -41,8 +41,8 @@ def boxed(site: Site, groups: Sequence[Group]) -> dict[str, bytes]:
         for path, content in cut(site, groups)
         if path not in (*_FILES, *_WORKER_ONLY) and not path.startswith(f"{FOLDER}/")
     }
-    if all(group.prefix for group in groups if group.id != SHELL):
-        shells = [group for group in groups if group.topic is None and group.id != SHELL]
+    shells = languages_of(groups)
+    if all(shell.prefix for shell in shells):
         files[HOME] = start_page(site, shells).encode("utf-8")
     return files
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from mkdocs_hornbook.filelist import LIST, SHELL, VERSION, Row, row
+from mkdocs_hornbook.filelist import HERE, LIST, SHELL, VERSION, Row, row
 from mkdocs_hornbook.offline import Swap
 
 _BUILD = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir")
@@ -47,7 +47,8 @@ class Group:
     @property
     def prefix(self) -> str:
         """What the addresses of its language begin with: `zh/`, or nothing."""
-        return self.id.partition(":")[0].removesuffix("topic").removesuffix(SHELL)
+        own = self.id.partition(":")[0].removesuffix("topic").removesuffix(SHELL)
+        return own.removeprefix(HERE)
 
     @property
     def topic(self) -> str | None:
@@ -117,7 +118,7 @@ def is_inside(path: str) -> bool:
 def chosen(site: Site, topics: Sequence[str] = (), languages: Sequence[str] = ()) -> list[Group]:
     """The groups of these topics and languages; of all where none is named.
 
-    The first shell always goes along, for the pictures and scripts of all languages stand in it.
+    The shell that all languages share always goes along.
     """
     _known("topic", topics, {g.topic for g in site.groups if g.topic is not None}, _is_within)
     _known("language", languages, {g.lang for g in site.groups}, _is_language)
@@ -128,6 +129,12 @@ def chosen(site: Site, topics: Sequence[str] = (), languages: Sequence[str] = ()
         if group.id == SHELL or (is_topic and is_language):
             wanted.append(group)
     return wanted
+
+
+def languages_of(groups: Sequence[Group]) -> list[Group]:
+    """The shell of each language; on a site in one language, the only one."""
+    shells = [group for group in groups if group.topic is None]
+    return [shell for shell in shells if shell.id != SHELL] or shells
 
 
 def _is_within(topic: str, wanted: str) -> bool:

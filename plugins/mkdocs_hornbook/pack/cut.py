@@ -13,9 +13,10 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
-from mkdocs_hornbook.filelist import SHELL
-from mkdocs_hornbook.pack.common import Group, Site
+from mkdocs_hornbook.filelist import HERE
+from mkdocs_hornbook.pack.common import Group, Site, languages_of
 from mkdocs_hornbook.pack.plain import left_out_page
+from mkdocs_hornbook.webapp import is_of_app
 
 HUB = "hub.html"
 HOME = "index.html"
@@ -32,6 +33,11 @@ _LANGUAGE = re.compile(
 _TOPIC_CHIP = re.compile(
     r'<button\b[^>]*data-hb-key="topic" data-hb-value="([^"]+)".*?</button>\s*', re.S
 )
+_KEEP = re.compile(r'<li class="hb-keep" id="topic-([^"]+)".*?</li>\s*', re.S)
+_KEEP_LANGUAGE = re.compile(
+    r'<details\b[^>]*data-hb-keep-lang=.*?data-hb-keep-shell="([^"]*)shell".*?</details>\s*', re.S
+)
+_KEY = re.compile(r'"([^"]+)":\[')
 _HREF = re.compile(r'<(?:a|link)\b[^>]*?\bhref="([^"]*)"')
 _PAGE = re.compile(r'="([^"#?]+\.html)[#?"]')
 _DATA_PAGE = re.compile(r'"([^"#?\s]+\.html)[#?"]')
@@ -51,14 +57,15 @@ class Cut:
         self.groups = groups
         self.topics = {g.topic for g in site.groups if g.topic} - {g.topic for g in groups}
         """The topics that go in every language."""
-        self.prefixes = {g.prefix for g in groups if g.id != SHELL} or {""}
+        self.prefixes = {shell.prefix for shell in languages_of(groups)}
         """What the addresses of the languages that stay begin with."""
         self.known = sorted({g.prefix for g in site.groups}, key=len, reverse=True)
         kept = {row[0]: row for group in groups for row in group.rows}
         every = {row[0] for group in site.groups for row in group.rows}
         self.gone = (every - kept.keys()) | {path for path in kept if self._goes(path)}
         stays = kept.keys() - self.gone - ONLINE
-        self.rows = [kept[path] for path in sorted(stays)]
+        self.rows = [kept[path] for path in sorted(stays) if not is_of_app(path)]
+        self.quizzes = set(self._quizzes_gone())
 
     def _goes(self, path: str) -> bool:
         """Whether a file of a shell goes: a shelf, or what is in a language that is not wanted."""
@@ -106,17 +113,35 @@ class Cut:
         text = _CARD.sub(drop, text)
         text = _SHELF.sub(drop, text)
         text = _WAYS.sub(lambda ways: _WAY.sub(drop, ways[0]), text)
-        return _TOPIC_CHIP.sub(lambda chip: "" if chip[1] in self.topics else chip[0], text)
+        text = _KEEP_LANGUAGE.sub(self._of_language, text)
+        for named in (_TOPIC_CHIP, _KEEP):
+            text = named.sub(lambda part: "" if part[1] in self.topics else part[0], text)
+        return text
+
+    def _of_language(self, part: re.Match[str]) -> str:
+        return part[0] if part[1].removeprefix(HERE) in self.prefixes else ""
 
     def data(self, text: str) -> str:
-        """A data script without the rows of what goes; each row is a line."""
+        """A data script without the rows and lists of what goes; each row is a line."""
         lines: list[str] = []
+        is_gone = False
         for line in text.split("\n"):
-            if line.startswith("]") and lines:
+            if key := _KEY.fullmatch(line):
+                is_gone = key[1] in self.quizzes
+            if line.startswith(("]", "}")) and lines and not is_gone:
                 lines[-1] = lines[-1].removesuffix(",")
-            if not self._is_of_gone(line):
+            if not is_gone and not self._is_of_gone(line):
                 lines.append(line)
+            is_gone = is_gone and not line.startswith("]")
         return "\n".join(lines)
+
+    def _quizzes_gone(self) -> Iterator[str]:
+        """Ids of the quizzes that go, which the course of each language knows by their pages."""
+        for row in self.rows:
+            if _DATA.fullmatch(row[0]) and "/course-data." in row[0]:
+                for line in self.site.content(row).decode("utf-8").split("\n"):
+                    if '"questions":' in line and self._is_of_gone(line):
+                        yield json.loads(line.removesuffix(","))["id"]
 
     def _is_of_gone(self, line: str) -> bool:
         try:

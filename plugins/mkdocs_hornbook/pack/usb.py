@@ -16,6 +16,7 @@ from mkdocs_hornbook.pack.common import (
     PackError,
     Site,
     file_aside,
+    languages_of,
     progress,
     written_aside,
     zip_folder,
@@ -54,7 +55,7 @@ def write_copy(site: Site, groups: Sequence[Group], folder: Path) -> int:
     """Write the files of these groups and the lists of what is there; gives their bytes."""
     cut = Cut(site, groups)
     check_names(row[0] for row in cut.rows)
-    shells = [g for g in groups if g.topic is None and g.prefix in cut.prefixes]
+    shells = languages_of(groups)
     rows = {}
     for path, content in progress(chain(cut.files(), _own_files(site, shells)), len(cut.rows)):
         file = Path(folder, path)

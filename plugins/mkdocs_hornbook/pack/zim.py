@@ -20,9 +20,8 @@ from uuid import UUID
 
 from babel.core import get_global
 
-from mkdocs_hornbook.filelist import SHELL
 from mkdocs_hornbook.pack.boxes import lay_out
-from mkdocs_hornbook.pack.common import Group, PackError, Site, file_aside
+from mkdocs_hornbook.pack.common import Group, PackError, Site, file_aside, languages_of
 
 PROGRAM = "zimwriterfs"
 MISSING = (
@@ -86,8 +85,7 @@ def options(site: Site, groups: Sequence[Group], about: About, folder: Path) -> 
     found = _DESCRIPTION.search(Path(folder, _START).read_text("utf-8"))
     described = about.description or (html.unescape(found[1]) if found else "") or site.name
     title = about.title or site.name
-    own = {group.lang for group in groups if group.id != SHELL} or {groups[0].lang}
-    tags = list(dict.fromkeys(group.lang for group in groups if group.lang in own))
+    tags = list(dict.fromkeys(shell.lang for shell in languages_of(groups)))
     words = {
         "welcome": _START,
         "illustration": PICTURE.name,

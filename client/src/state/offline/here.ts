@@ -2,6 +2,7 @@
 
 import type { ListedFile, Version } from "../../contract/offline"
 import { placed, readVersion } from "../../worker/fetching"
+import type { Came, Parts } from "../../worker/parts"
 import type { Store } from "../../worker/store"
 import type { Shelf } from "./keeper"
 import { restOf } from "./load"
@@ -29,11 +30,11 @@ export async function offerOf(store: Store): Promise<Offer | null> {
   return version && { version, isLinked: false }
 }
 
-async function take(store: Store, file: ListedFile): Promise<void> {
+async function take(store: Store, parts: Parts, file: ListedFile, came: Came): Promise<void> {
   const over = new AbortController()
   const timer = setTimeout(() => over.abort(), PATIENCE + file[2] / SLOWEST)
   try {
-    await store.fetchFile(file, over.signal)
+    if (!(await parts.fetchFile(file, over.signal, came))) await store.fetchFile(file, over.signal)
   } finally {
     clearTimeout(timer)
   }
@@ -47,13 +48,16 @@ async function settle(store: Store, version: Version): Promise<void> {
 }
 
 /** The shelf of one version. `back` resolves when the browser says that there is a network again. */
-export function shelfOf(store: Store, version: Version, back: () => Promise<void>): Shelf {
+export function shelfOf(store: Store, parts: Parts, version: Version, back: () => Promise<void>): Shelf {
   return {
-    take: (file) => take(store, file),
+    take: (file, came) => take(store, parts, file, came),
     reach: () => store.readList().then(Boolean, () => false),
     rest: (time) => Promise.race([back(), new Promise<void>((resolve) => setTimeout(resolve, restOf(time)))]),
     held: () => store.held(),
-    drop: (hashes) => store.drop(hashes),
+    begun: () => parts.begun(),
+    drop: async (hashes) => {
+      await Promise.all([store.drop(hashes), parts.drop(hashes)])
+    },
     wishes: async () => readWishes(await store.wishes()),
     wish: (wishes) => store.setWishes(wishes),
     settle: () => settle(store, version),

@@ -7,6 +7,8 @@ import { begun, missing, needed, rowsOf, shellRow, spare, type Now, type Row, ty
 /** The store on this device and the link to the site: what a keeper needs from outside. */
 export interface Shelf extends Pick<Hands<ListedFile>, "take" | "reach" | "rest"> {
   readonly held: () => Promise<ReadonlySet<string>>
+  /** Bytes that are here of files that are not whole yet. */
+  readonly begun: () => Promise<ReadonlyMap<string, number>>
   readonly drop: (hashes: readonly string[]) => Promise<void>
   readonly wishes: () => Promise<Wishes>
   readonly wish: (wishes: Wishes) => Promise<void>
@@ -16,7 +18,8 @@ export interface Shelf extends Pick<Hands<ListedFile>, "take" | "reach" | "rest"
 
 export interface Keeper {
   readonly rows: () => Row[]
-  readonly shell: () => Row
+  /** These shells, as one row. */
+  readonly shell: (ids: readonly string[]) => Row
   /** Look anew at what is here; go on with what was begun. */
   readonly open: () => Promise<void>
   /** Keep these, or go on with them, or mend them. */
@@ -28,7 +31,7 @@ export interface Keeper {
 /** A keeper of these groups. `changed` is called whenever a row may have. */
 export function makeKeeper(groups: readonly Group[], shelf: Shelf, changed: () => void): Keeper {
   const byId = new Map(groups.map((group) => [group.id, group]))
-  let now: Now = { held: new Set(), wishes: {}, line: [], isWaiting: false, ends: {} }
+  let now: Now = { held: new Set(), parts: new Map(), wishes: {}, line: [], isWaiting: false, ends: {} }
   let running: Promise<void> | null = null
   /** Ends a rest at once: the reader wants something else. */
   let stir = (): void => undefined
@@ -55,9 +58,10 @@ export function makeKeeper(groups: readonly Group[], shelf: Shelf, changed: () =
   function loadGroup(group: Group): Promise<End> {
     const isOver = (): boolean => now.line[0] !== group.id
     const done = ([, hash]: ListedFile): void => be({ held: new Set([...now.held, hash]), isWaiting: false })
+    const came = ([, hash]: ListedFile, bytes: number): void => be({ parts: new Map([...now.parts, [hash, bytes]]), isWaiting: false })
     const waiting = (isWaiting: boolean): void => be({ isWaiting: isWaiting && !isOver() })
     const rest = (time: number): Promise<void> => Promise.race([shelf.rest(time), new Promise<void>((resolve) => (stir = resolve))])
-    return load(missing(needed(group, groups), now.held), { ...shelf, rest, isOver }, { done, waiting })
+    return load(missing(needed(group, groups), now.held), { ...shelf, rest, isOver }, { done, came, waiting })
   }
 
   async function next(id: string): Promise<void> {
@@ -86,10 +90,10 @@ export function makeKeeper(groups: readonly Group[], shelf: Shelf, changed: () =
 
   return {
     rows: () => rowsOf(groups, now),
-    shell: () => shellRow(groups, now),
+    shell: (ids) => shellRow(groups, now, ids),
     open: async () => {
-      const [held, wishes] = await Promise.all([shelf.held(), shelf.wishes()])
-      be({ held, wishes, line: begun(groups, { held, wishes }) })
+      const [held, parts, wishes] = await Promise.all([shelf.held(), shelf.begun(), shelf.wishes()])
+      be({ held, parts, wishes, line: begun(groups, { held, wishes }) })
       go()
     },
     keep: async (ids) => {
@@ -108,7 +112,7 @@ export function makeKeeper(groups: readonly Group[], shelf: Shelf, changed: () =
       const free = group ? spare(group, groups, now.wishes) : []
       await wish([id], null)
       await shelf.drop(free)
-      be({ held: await shelf.held(), ends: { ...now.ends, [id]: undefined } })
+      be({ held: await shelf.held(), parts: await shelf.begun(), ends: { ...now.ends, [id]: undefined } })
     },
   }
 }

@@ -5,8 +5,8 @@ export const AT_ONCE = 6
 
 /** What a load needs from outside. */
 export interface Hands<F> {
-  /** Fetch one file and keep it, whole and right, or fail. */
-  readonly take: (file: F) => Promise<void>
+  /** Fetch one file and keep it, whole and right, or fail. `came` is told of its parts, and says whether to go on. */
+  readonly take: (file: F, came: (file: F, bytes: number) => boolean) => Promise<void>
   /** Whether the site can be reached at all. */
   readonly reach: () => Promise<boolean>
   /** Wait for the link to come back: longer each time in a row. */
@@ -18,6 +18,8 @@ export interface Hands<F> {
 /** What a load tells while it goes on. */
 export interface Watch<F> {
   readonly done: (file: F) => void
+  /** So many bytes of a large file are here. */
+  readonly came: (file: F, bytes: number) => void
   /** The link is lost: nothing comes until it is back. */
   readonly waiting: (isWaiting: boolean) => void
 }
@@ -37,14 +39,23 @@ interface Pass<F> {
 }
 
 /** One pass over the files. Stops early when nothing but failures came, six in a row. */
-async function pass<F>(files: readonly F[], hands: Hands<F>, watch: Watch<F>): Promise<Pass<F>> {
+async function pass<F>(files: readonly F[], hands: Hands<F>, watch: Watch<F>, furthest: Map<F, number>): Promise<Pass<F>> {
   const line = [...files]
   const missed: F[] = []
   let [inARow, some, full] = [0, false, false]
 
+  function came(file: F, bytes: number): boolean {
+    watch.came(file, bytes)
+    inARow = 0
+    // A file that turned out wrong begins anew: what came before is no progress.
+    some = some || bytes > (furthest.get(file) ?? 0)
+    furthest.set(file, Math.max(bytes, furthest.get(file) ?? 0))
+    return !hands.isOver()
+  }
+
   async function take(file: F): Promise<void> {
     try {
-      await hands.take(file)
+      await hands.take(file, came)
       inARow = 0
       some = true
       watch.done(file)
@@ -65,10 +76,11 @@ async function pass<F>(files: readonly F[], hands: Hands<F>, watch: Watch<F>): P
 
 /** Load all these files. A file that was kept is not asked for again; one that fails comes again after the others. */
 export async function load<F>(files: readonly F[], hands: Hands<F>, watch: Watch<F>): Promise<End> {
+  const furthest = new Map<F, number>()
   let left = files
   let [times, refused] = [0, 0]
   for (;;) {
-    const done = await pass(left, hands, watch)
+    const done = await pass(left, hands, watch, furthest)
     left = done.left
     if (left.length === 0) return "here"
     if (done.isFull) return "full"

@@ -1,6 +1,6 @@
 /** What a reader keeps, topic by topic: how much is here, what is missing, what may go. Pure. */
 
-import { isShell, type Group, type ListedFile } from "../../contract/offline"
+import { isShell, SHELL, shellOf, type Group, type ListedFile } from "../../contract/offline"
 
 /** What the reader wants of a topic. `whole`: it was all here once, so what is missing now is new, or was lost. */
 export type Wish = "wanted" | "paused" | "whole"
@@ -25,6 +25,8 @@ export interface Row {
 /** What is here and what happens now. */
 export interface Now {
   readonly held: ReadonlySet<string>
+  /** Bytes that are here of large files, by their hash. */
+  readonly parts: ReadonlyMap<string, number>
   readonly wishes: Wishes
   /** The topics that are loaded next, the first of them now. */
   readonly line: readonly string[]
@@ -53,14 +55,13 @@ export function missing(files: readonly ListedFile[], held: ReadonlySet<string>)
   return once(files).filter(([, hash]) => !held.has(hash))
 }
 
-/** All files of the shells: what every topic needs, and what is loaded first. */
-function shells(groups: readonly Group[]): ListedFile[] {
-  return groups.filter(({ id }) => isShell(id)).flatMap(({ contents }) => contents)
+function filesIn(ids: readonly string[], groups: readonly Group[]): ListedFile[] {
+  return groups.filter(({ id }) => ids.includes(id)).flatMap(({ contents }) => contents)
 }
 
 /** All that must be here before a topic is of use, the shells first. */
 export function needed(group: Group, groups: readonly Group[]): ListedFile[] {
-  return [...shells(groups), ...group.contents]
+  return [...filesIn([SHELL, shellOf(group.id)], groups), ...group.contents]
 }
 
 function stageOf(group: Group, groups: readonly Group[], now: Now): Stage {
@@ -73,9 +74,10 @@ function stageOf(group: Group, groups: readonly Group[], now: Now): Stage {
   return now.ends[group.id] ?? (wish === "whole" ? "torn" : "paused")
 }
 
-function measured(files: readonly ListedFile[], held: ReadonlySet<string>): { bytes: number; done: number } {
+function measured(files: readonly ListedFile[], { held, parts }: Now): { bytes: number; done: number } {
   const bytes = bytesOf(files)
-  return { bytes, done: bytes - bytesOf(missing(files, held)) }
+  const left = missing(files, held).map(([, hash, size]) => size - Math.min(parts.get(hash) ?? 0, size))
+  return { bytes, done: bytes - left.reduce((sum, size) => sum + size, 0) }
 }
 
 /** What to show of each topic. */
@@ -83,14 +85,14 @@ export function rowsOf(groups: readonly Group[], now: Now): Row[] {
   const topics = groups.filter(({ id }) => !isShell(id))
   return topics.map((group) => {
     const { id, title, lang } = group
-    return { id, title, lang, stage: stageOf(group, groups, now), ...measured(group.contents, now.held) }
+    return { id, title, lang, stage: stageOf(group, groups, now), ...measured(group.contents, now) }
   })
 }
 
-/** What to show of the shells, which all topics share. */
-export function shellRow(groups: readonly Group[], now: Now): Row {
-  const { bytes, done } = measured(shells(groups), now.held)
-  const isBegun = now.line.length > 0
+/** What to show of these shells, which all topics of a language share. */
+export function shellRow(groups: readonly Group[], now: Now, ids: readonly string[]): Row {
+  const { bytes, done } = measured(filesIn(ids, groups), now)
+  const isBegun = now.line.some((id) => ids.includes(SHELL) || ids.includes(shellOf(id)))
   const stage = done === bytes ? "here" : !isBegun ? "away" : now.isWaiting ? "waiting" : "loading"
   return { id: "shell", title: "", lang: "", stage, bytes, done }
 }
@@ -111,5 +113,6 @@ export function largest(rows: readonly Row[], but: string): Row | null {
 /** What goes on by itself when the page is opened: begun, and neither paused nor once whole. */
 export function begun(groups: readonly Group[], { held, wishes }: Pick<Now, "held" | "wishes">): string[] {
   const isOpen = (group: Group): boolean => missing(needed(group, groups), held).length > 0
-  return groups.filter((group) => wishes[group.id] === "wanted" && isOpen(group)).map(({ id }) => id)
+  const topics = groups.filter(({ id }) => !isShell(id))
+  return topics.filter((group) => wishes[group.id] === "wanted" && isOpen(group)).map(({ id }) => id)
 }

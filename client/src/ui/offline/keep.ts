@@ -1,6 +1,6 @@
 /** The page on which a reader keeps topics on the device. */
 
-import type { Group } from "../../contract/offline"
+import { SHELL, type Group } from "../../contract/offline"
 import { makeKeeper, type Keeper, type Shelf } from "../../state/offline/keeper"
 import type { Row } from "../../state/offline/topics"
 import { all, on, one, together, type Undo } from "../dom"
@@ -32,10 +32,12 @@ export interface Offered {
   readonly groups: readonly Group[]
   /** Whether the site is reached: else only what is here is known. */
   readonly isLinked: boolean
+  /** The shell of the language of the page. */
+  readonly own: string
 }
 
 /** Let the reader keep these groups. */
-export function mountKeep(root: HTMLElement, { groups, isLinked }: Offered, shelf: Shelf, host: Host, words: Phrases): Undo {
+export function mountKeep(root: HTMLElement, { groups, isLinked, own: ownShell }: Offered, shelf: Shelf, host: Host, words: Phrases): Undo {
   const status = one(root, "[data-hb-keep-status]")
   const template = root.querySelector<HTMLTemplateElement>("[data-hb-keep-row]")
   const places = new Map(all(root, "[data-hb-keep]").map((place) => [place.getAttribute("data-hb-keep") ?? "", place]))
@@ -78,14 +80,19 @@ export function mountKeep(root: HTMLElement, { groups, isLinked }: Offered, shel
     return rows.filter((row) => row.lang === lang)
   }
 
-  function showHead(rows: readonly Row[]): void {
-    const shell = keeper.shell()
-    const isBusy = rows.some(({ stage }) => BUSY.includes(stage))
+  /** Say how much of the shells is here: above, those of the page's language, and in a fold that of another. */
+  function showShell(line: HTMLElement): void {
+    const other = line.getAttribute("data-hb-keep-shell")
+    const shell = keeper.shell(other ? [other] : [SHELL, ownShell])
     const key = shell.stage === "here" ? "shell_here" : shell.stage === "away" ? "shell" : "shell_loading"
     const text = words(key, { size: sizeWords(shell.bytes), done: shell.done > 0 ? sizeWords(shell.done) : "0" })
-    const line = one(root, "[data-hb-keep-shell]")
-    if (line && line.textContent !== text) line.textContent = text
-    showBar(one(root, "[data-hb-keep-shared]"), shell, ["loading", "waiting"].includes(shell.stage), text)
+    if (line.textContent !== text) line.textContent = text
+    if (!other) showBar(one(root, "[data-hb-keep-shared]"), shell, ["loading", "waiting"].includes(shell.stage), text)
+  }
+
+  function showHead(rows: readonly Row[]): void {
+    const isBusy = rows.some(({ stage }) => BUSY.includes(stage))
+    all(root, "[data-hb-keep-shell]").forEach(showShell)
     const [every, stop] = ["all", "pause_all"].map((name) => one(root, `[data-hb-act="${name}"]`))
     if (every) every.hidden = isBusy || !own(rows).some(({ stage }) => OPEN.includes(stage))
     if (stop) stop.hidden = !isBusy
