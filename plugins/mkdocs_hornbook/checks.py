@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from mkdocs_hornbook.classroom_checks import check_classroom
 from mkdocs_hornbook.errors import Problem
 from mkdocs_hornbook.findings import Found, at, repeated
 from mkdocs_hornbook.form_checks import check_forms
@@ -33,7 +34,7 @@ WORDS_TO_AVOID = (
 """Words that do not belong on a child's page (labels, fear, blame)."""
 
 _STRENGTHS = "ABCU"
-_ADULT_KEYS = {"note", "source"}
+_ADULT_KEYS = {"note", "source", "response_plan"}
 
 
 def check_library(library: Library, words_to_avoid: Iterable[str]) -> list[Problem]:
@@ -42,7 +43,7 @@ def check_library(library: Library, words_to_avoid: Iterable[str]) -> list[Probl
     found: list[Problem] = []
     for lesson in library.lessons.values():
         found += _lesson(lesson, library)
-        if lesson.audience == "child":
+        if lesson.audience == "child" or lesson.lesson.adult_led:
             found += _words(lesson.source, words)
     for quiz in library.quizzes.values():
         found += check_quiz(quiz, library, words)
@@ -79,6 +80,7 @@ def _lesson(entry: LessonEntry, library: Library) -> Found:
         yield from _sources(entry, library, index)
     yield from check_forms(source, lesson)
     yield from check_guide(source, lesson)
+    yield from check_classroom(entry, library)
     yield from _goes_with(entry, library)
     yield from check_readings(source, lesson)
     yield from check_sentences(source, entry.file.parent)

@@ -52,7 +52,7 @@ def course(library: Library, t: Strings, site: str, url: str, embedded: Places =
         "v": VERSION,
         "site": site,
         "url": url,
-        "topics": [_topic(shelf) for shelf in library.shelves if shelf.lessons],
+        "topics": [_topic(shelf) for shelf in library.shelves if shelf.listed],
         "lessons": [_lesson(e, library, guides, t) for e in entries if not e.lesson.sensitive],
         "quizzes": [_quiz(url, entry, library) for url, entry in _places(library, embedded)],
     }

@@ -25,12 +25,17 @@ def can_come_back(quiz: Quiz) -> list[AnyQuestion]:
 
 def has_due(library: Library) -> bool:
     """Whether there is anything that could come back: else the page would stay empty for ever."""
-    return any(can_come_back(entry.quiz) for entry in library.quizzes.values())
+    return any(can_come_back(entry.quiz) for entry in _asked(library))
+
+
+def _asked(library: Library) -> list[QuizEntry]:
+    """The quizzes that a child takes alone: those of adult-led lessons are answered aloud."""
+    return [entry for id, entry in library.quizzes.items() if id not in library.led]
 
 
 def due_rows(library: Library, embedded: Iterable[tuple[str, QuizEntry]] = ()) -> list[DueRow]:
     """One row a quiz that has such questions; `embedded` are those of hand-written pages."""
-    found = [(library.quiz_url(entry), entry) for entry in library.quizzes.values()]
+    found = [(library.quiz_url(entry), entry) for entry in _asked(library)]
     places = sorted([*found, *embedded], key=lambda place: place[1].path)
     rows = [
         (entry.id, url.partition("#")[0], entry.quiz.title, _marks(entry)) for url, entry in places

@@ -122,6 +122,10 @@ def _referred(source: Source, src: str, library: Library) -> QuizEntry:
         what = f"There is no quiz `{src[:80]}` ({known})."
         fix = "Write its path below `quizzes/`, without `.yml`."
         raise Problems([source.problem(source.place(("src",)), "HB205", what, fix)])
+    if led := library.led.get(entry.id):
+        what = f"The quiz belongs to the adult-led lesson `{led.id}`: a class answers it aloud."
+        fix = "Write a quiz of its own for this page."
+        raise Problems([source.problem(source.place(("src",)), "HB216", what, fix)])
     return entry
 
 

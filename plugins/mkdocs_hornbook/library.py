@@ -56,8 +56,25 @@ class LessonEntry(Entry):
         return f"{self.prefix}lessons/{self.path}.html"
 
     @property
+    def for_class(self) -> bool:
+        """Whether it can have slides and sheets: a tool is used on its own page."""
+        return self.lesson.kind != "tool"
+
+    @property
+    def present_url(self) -> str:
+        """Address of its slides, where the site has the pages of the classroom."""
+        return f"{self.prefix}present/{self.path}.html"
+
+    @property
+    def print_url(self) -> str:
+        """Address of its sheets, where the site has the pages of the classroom."""
+        return f"{self.prefix}print/{self.path}.html"
+
+    @property
     def audience(self) -> Audience:
-        """Whose home shows the lesson."""
+        """Whose home shows the lesson. No child meets an adult-led one alone."""
+        if self.lesson.adult_led:
+            return "teacher"
         return self.lesson.audience or DEFAULT_AUDIENCE[self.lesson.kind]
 
 
@@ -103,6 +120,11 @@ class Shelf:
     prefix: str = ""
 
     @property
+    def listed(self) -> list[LessonEntry]:
+        """The lessons that everybody may choose: all but those that an adult leads."""
+        return [entry for entry in self.lessons if not entry.lesson.adult_led]
+
+    @property
     def url(self) -> str:
         """Address from the root of the site."""
         return posixpath.join(self.prefix, "lessons", self.path, "index.html")
@@ -137,6 +159,9 @@ class Library:
     hosts: dict[str, LessonEntry] = field(default_factory=dict)
     """The first lesson whose page holds each quiz (`show: here`), by the id of the quiz."""
 
+    led: dict[str, LessonEntry] = field(default_factory=dict)
+    """The adult-led lesson that asks a quiz, by the id of the quiz: it is asked aloud alone."""
+
     def lesson_of(self, quiz: QuizEntry) -> LessonEntry | None:
         """The lesson that a quiz belongs to: the one it names, or the first that uses it."""
         return self.lessons.get(quiz.quiz.lesson or "") or self.users.get(quiz.id)
@@ -160,11 +185,18 @@ def connect(library: Library) -> None:
             for block in entry.lesson.blocks:
                 if isinstance(block, QuizBlock) and block.quiz in library.quizzes:
                     library.users.setdefault(block.quiz, entry)
-                    if block.show == "here":
+                    if entry.lesson.adult_led:
+                        library.led.setdefault(block.quiz, entry)
+                    elif block.show == "here":
                         library.hosts.setdefault(block.quiz, entry)
+    for quiz in library.quizzes.values():
+        if (lesson := library.lesson_of(quiz)) and lesson.lesson.adult_led:
+            library.led.setdefault(quiz.id, lesson)
+    library.hosts |= library.led
     for id, host in library.hosts.items():
         url = library.quizzes[id].url
-        library.held[url] = f"{host.url}#quiz-{id.replace('/', '-')}"
+        place = "" if id in library.led else f"#quiz-{id.replace('/', '-')}"
+        library.held[url] = host.url + place
         library.files.pop(url, None)
 
 

@@ -18,21 +18,25 @@ _NOT_WORDS = {
     *("behaviour", "tries", "penalty", "attempts", "confidence", "shuffle", "store", "select"),
     *("to", "start", "safe", "ending", "lines", "model_answer"),
     *("sheet", "repeat", "rows", "width", "low", "sources"),
+    *("part", "who", "colour"),
     *("pinyin", "sentences", "process", "icon", "circle"),
     *("from", "max", "mode", "graded", "fixed", "shape", "at", "captions"),
 }
 """Keys whose values are not words for a reader, or are answers."""
+_ELSEWHERE = {"title", "score_bands", "readings", "cuts", "script", "guest", "response_plan"}
+"""Keys of a whole file that its page does not show as words."""
 _SAID_AFTERWARDS = {"feedback", "feedback_not_chosen", "expect", "objective"}
 _MARKS = re.compile(r"\]\([^)]*\)|[*_`\[\]#>|]+|\n\s*[-+]\s")
 
 
 def search_entries(library: Library) -> Iterable[SearchEntry]:
-    """One row a lesson and a quiz, in the order of the shelves."""
+    """One row a lesson and a quiz, in the order of the shelves; none of an adult-led lesson."""
     topics = {shelf.path: shelf.topic.title for shelf in library.shelves}
     for shelf in library.shelves:
-        for entry in shelf.lessons:
+        for entry in shelf.listed:
             yield _row(entry, entry.url, entry.lesson.title, shelf.topic.title)
-    for quiz in sorted(library.quizzes.values(), key=lambda e: e.path):
+    quizzes = [quiz for id, quiz in library.quizzes.items() if id not in library.led]
+    for quiz in sorted(quizzes, key=lambda e: e.path):
         lesson = library.lesson_of(quiz)
         topic = topics.get(lesson.topic if lesson else quiz.topic, "")
         yield _row(quiz, library.quiz_url(quiz), quiz.quiz.title, topic)
@@ -51,5 +55,5 @@ def _is_cloze(path: tuple[str | int, ...]) -> bool:
 def _is_shown(path: tuple[str | int, ...]) -> bool:
     key = next(part for part in reversed(path) if isinstance(part, str))
     is_said_afterwards = "questions" in path and not _SAID_AFTERWARDS.isdisjoint(path)
-    is_shown = path[0] not in ("title", "score_bands", "readings") and not is_said_afterwards
+    is_shown = path[0] not in _ELSEWHERE and not is_said_afterwards
     return key not in _NOT_WORDS and is_shown

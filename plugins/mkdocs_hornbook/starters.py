@@ -8,7 +8,7 @@ from pathlib import Path
 from mkdocs_hornbook.model.fields import SLUG
 from mkdocs_hornbook.schema import write_schemas
 
-LESSON_KINDS = ("lecture", "reading", "guide", "activity")
+LESSON_KINDS = ("lecture", "reading", "guide", "activity", "script")
 NEXT = {
     "lesson": "Now change the words, then run `hornbook check`.",
     "quiz": "Now change the words, then run `hornbook check`.",
@@ -38,7 +38,7 @@ def write(kind: str, path: Path, lesson_kind: str = "lecture") -> list[Path]:
         return [_fill("quiz", file, words)]
     words["starter/quiz"] = (below or Path(file.name)).with_suffix("").as_posix()
     written = [_fill(lesson_kind, file, words)]
-    if lesson_kind != "activity" and below:
+    if lesson_kind not in ("activity", "script") and below:
         quiz = Path(*file.parts[: -len(below.parts) - 1], "quizzes", below)
         written += [] if quiz.exists() else [_fill("quiz", quiz, words)]
     return written

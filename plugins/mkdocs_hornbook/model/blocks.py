@@ -33,6 +33,7 @@ from mkdocs_hornbook.model.fields import (
 )
 from mkdocs_hornbook.model.forms import FormBlock
 from mkdocs_hornbook.model.helplines import HelplinesBlock
+from mkdocs_hornbook.model.roleplay import RoleplayBlock
 
 
 class ProseBlock(Block):
@@ -103,8 +104,6 @@ class PractiseBlock(Block):
     type: Literal["practise"]
     setup: Markdown
     """Place, things and safety of the exercise."""
-    minutes: Annotated[int, Field(ge=1, le=60)] | None = None
-    """How long it takes."""
     roles: Annotated[list[Text], Field(min_length=1, max_length=8)]
     """Who takes part: thrower, caller, observer."""
     words: Annotated[list[Text], Field(min_length=1, max_length=8)]
@@ -250,7 +249,8 @@ AnyBlock = Annotated[
     | SeekHelpBlock
     | CardBlock
     | BookClubBlock
-    | CallCalendarBlock,
+    | CallCalendarBlock
+    | RoleplayBlock,
     Field(discriminator="type"),
 ]
 

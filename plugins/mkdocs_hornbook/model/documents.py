@@ -7,10 +7,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from mkdocs_hornbook.model.blocks import AnyBlock
+from mkdocs_hornbook.model.classroom import Cuts, Guest
 from mkdocs_hornbook.model.fields import (
     Ages,
     Audience,
     InTranslation,
+    Markdown,
     Model,
     Name,
     Picture,
@@ -22,13 +24,14 @@ from mkdocs_hornbook.model.fields import (
 from mkdocs_hornbook.model.helplines import Helplines
 from mkdocs_hornbook.model.quiz import Quiz
 
-Kind = Literal["lecture", "reading", "guide", "activity", "tool"]
+Kind = Literal["lecture", "reading", "guide", "activity", "script", "tool"]
 
 REQUIRED_BLOCKS: dict[str, tuple[str, ...]] = {
     "lecture": ("facts", "steps", "practise", "discussion", "quiz", "slip"),
     "reading": ("story", "glossary", "quiz", "discussion"),
     "guide": ("pause", "why", "tips", "this-week", "seek-help", "quiz"),
     "activity": ("checklist", "steps", "tips"),
+    "script": ("roleplay",),
     "tool": (),
 }
 """Block types that a lesson of each kind must hold."""
@@ -38,6 +41,7 @@ DEFAULT_AUDIENCE: dict[str, Audience] = {
     "reading": "child",
     "guide": "parent",
     "activity": "teacher",
+    "script": "teacher",
     "tool": "parent",
 }
 
@@ -46,7 +50,7 @@ class Lesson(Model):
     """One lesson: metadata and blocks."""
 
     kind: Kind
-    """lecture, reading, guide, activity or tool; each but the last requires some blocks."""
+    """lecture, reading, guide, activity, script or tool; each but the last requires some blocks."""
     id: Slug | None = None
     """Stable name, kept when the file moves; the file's path when left out."""
     title: Text
@@ -83,6 +87,16 @@ class Lesson(Model):
     """Of a guide: lessons and topics after which a parent is shown it: safety/roads, safety."""
     sensitive: bool = False
     """True for a page that a child may have to leave quickly: it gets "Exit this page now"."""
+    adult_led: bool = False
+    """Of a sensitive lecture: a teacher leads it, no child meets it alone, nothing is marked."""
+    response_plan: Markdown | None = None
+    """Of an adult-led lecture: what the school does when a child tells something. Adults see it."""
+    cuts: Cuts | None = None
+    """What is shown in one, five and thirty minutes; a lecture without it has the usual cuts."""
+    guest: Guest | None = None
+    """Of a lecture: an expert who could visit the class, and what to ask."""
+    script: Name | None = None
+    """Of a lecture: the script that goes with it, its path below `lessons/`."""
     review: Review | None = None
     """Who checked it; a draft banner is shown until then."""
     blocks: Annotated[list[AnyBlock], Field(min_length=1, max_length=60)]

@@ -33,7 +33,7 @@ def _ages(value: str) -> str:
     return value
 
 
-def _listed(value: Any) -> Any:
+def listed(value: Any) -> Any:
     """Let one value stand for a list of one."""
     return [value] if isinstance(value, str) else value
 
@@ -74,13 +74,13 @@ Ages = Annotated[
 ]
 Texts = Annotated[
     list[Text],
-    BeforeValidator(_listed),
+    BeforeValidator(listed),
     Field(min_length=1, json_schema_extra={"type": ["array", "string", "number"]}),
 ]
 """One or more texts; one alone needs no list."""
 Accepted = Annotated[
     list[Text],
-    BeforeValidator(_listed),
+    BeforeValidator(listed),
     Field(min_length=1, max_length=20, json_schema_extra={"type": ["array", "string", "number"]}),
     InTranslation.WHOLE,
 ]

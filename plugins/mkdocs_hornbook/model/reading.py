@@ -46,7 +46,8 @@ def _problem(source: Source, model: type[Model], detail: ErrorDetails) -> Proble
     path: KeyPath = detail["loc"]
     kind = detail["type"]
     context: dict[str, Any] = detail.get("ctx", {})
-    name = str(path[-1]) if path else ""
+    # Of an item of a list, the name of the list.
+    name = str(next((part for part in path[:-3:-1] if isinstance(part, str)), ""))
     value = detail["input"]
 
     def at(code: str, what: str, fix: str, *, key: bool = False) -> Problem:
