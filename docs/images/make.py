@@ -1,4 +1,4 @@
-"""Take the pictures of README.md and docs/authoring.md anew, from the portal as it is now.
+"""Take the pictures of README.md and docs/ anew, from the portal as it is now.
 
     .venv/bin/python docs/images/make.py
 
@@ -40,7 +40,8 @@ def build(site: Path) -> None:
 def open_page(browser: Browser, site: Path, address: str, **options: object) -> Page:
     """Open a page of the site from the disk."""
     page = browser.new_context(**options).new_page()  # type: ignore[arg-type] # passed on as given
-    page.goto((site / address).as_uri())
+    file, hash, mark = address.partition("#")
+    page.goto((site / file).as_uri() + hash + mark)
     page.wait_for_load_state("networkidle")
     return page
 
@@ -94,6 +95,41 @@ def shoot_learners(browser: Browser, site: Path) -> None:
         page.screenshot(path=HERE / f"learners-picker{name}.jpg", **PHOTO)
 
 
+def shoot_votes(browser: Browser, site: Path) -> None:
+    """Take pictures of a vote: counted a second time, and with closed eyes."""
+    size = {"viewport": {"width": 1280, "height": 720}, "reduced_motion": "reduce"}
+    page = open_page(browser, site, "present/safety/water.html#quiz-friend-slips-in", **size)
+    for key in "v" + "1" * 9 + "2" * 11 + "3" * 4 + "4" * 6 + "nn" + "1" * 4 + "2" * 24 + "44":
+        page.keyboard.press(key)
+    page.screenshot(path=HERE / "vote-count.png")
+    page.keyboard.press("r")
+    page.screenshot(path=HERE / "vote-right.png")
+    page.reload()
+    page.get_by_role("button", name="Eyes closed").click()
+    page.screenshot(path=HERE / "vote-eyes.png")
+
+
+def shoot_sheets(browser: Browser, site: Path) -> None:
+    """Take pictures of sheets, as large as a page of paper, and of the vote cards."""
+    paper = {"viewport": {"width": 960, "height": 1240}, "device_scale_factor": 0.75}
+    for sheet in ("guide", "worksheet", "slip"):
+        page = open_page(browser, site, f"print/safety/water.html#{sheet}", **paper)
+        page.locator(f"#{sheet}").scroll_into_view_if_needed()
+        box = page.locator(f"#{sheet}").bounding_box() or {}
+        page.screenshot(
+            path=HERE / f"print-{sheet}.png",
+            full_page=True,
+            clip={
+                "x": box["x"] - 12,
+                "y": page.evaluate("scrollY") + box["y"] - 12,
+                "width": box["width"] + 24,
+                "height": min(box["height"] + 24, 1200),
+            },
+        )
+    page = open_page(browser, site, "cards.html#set", **paper)
+    page.locator("#set").screenshot(path=HERE / "print-cards.png")
+
+
 def main() -> None:
     """Take all pictures."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -108,6 +144,8 @@ def main() -> None:
         shoot_wrong_answer(quiz)
         shoot_types(browser, site)
         shoot_learners(browser, site)
+        shoot_votes(browser, site)
+        shoot_sheets(browser, site)
         browser.close()
 
 

@@ -1,4 +1,4 @@
-"""`hornbook`: check, translate, new, schema, pack, verify. Works without MkDocs."""
+"""`hornbook`: check, translate, new, schema, pack, print, verify. Works without MkDocs."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from mkdocs_hornbook.collect import read_library
 from mkdocs_hornbook.errors import Problems, display_path
 from mkdocs_hornbook.overlays import coverage_report, kind_of, originals, overlay_of, write_overlay
 from mkdocs_hornbook.pack.cli import pack, verify
+from mkdocs_hornbook.print_cli import print_sheets
 from mkdocs_hornbook.schema import write_schemas
 from mkdocs_hornbook.strings import languages_in
 from mkdocs_hornbook.translation import OVERLAY
@@ -150,4 +151,5 @@ def schema(output: Path) -> None:
 
 
 main.add_command(pack)
+main.add_command(print_sheets)
 main.add_command(verify)

@@ -64,7 +64,7 @@ class HornbookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs' own
     markdown_pages = c.Choice(("hornbook", "material"), default="hornbook")
     """Frame of hand-written pages: Hornbook's light one, or all of Material."""
     translations = c.Type(dict, default={})
-    """By language, the `site_name` and `site_description` in it."""
+    """By language, the `site_name`, `short_name` and `site_description` in it."""
     id = SiteId()
     """Name under which the site keeps things on a device; made of `site_name` when left out."""
     learners = c.Type(bool, default=False)
@@ -73,6 +73,10 @@ class HornbookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs' own
     """After so many minutes without a touch a learner is handed over; 0 is never."""
     offline = c.Type(bool, default=True)
     """Whether readers can keep topics on their device; `false` takes the worker off again."""
+    icon = c.Type(str, default="")
+    """Picture of the site on a home screen, in `docs_dir`; Hornbook's when left out."""
+    classroom = c.Type(bool, default=True)
+    """Whether each lesson also has slides for a projector and sheets to print."""
     country = c.Type(str, default="")
     """Whose helplines stand first: the name of their file, cn; the first file when left out."""
     today = c.Optional(c.Type((str, date)))

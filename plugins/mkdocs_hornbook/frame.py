@@ -54,6 +54,14 @@ class Site:
     """After so many minutes without a touch a learner is handed over; 0 is never."""
     offline: bool = False
     """Whether readers can keep topics on their device; never while serving."""
+    short_name: str = ""
+    """What stands below the picture on a home screen; the name when it is empty."""
+    icon: str = ""
+    """Address of the site's own picture there; Hornbook's when it is empty."""
+    icon_size: int = 0
+    """Pixels of each of its sides."""
+    classroom: bool = False
+    """Whether lessons also have slides for a projector and sheets to print."""
     csp: str
 
     def data(self, name: str) -> str:

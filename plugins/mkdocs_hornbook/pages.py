@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +12,7 @@ from markupsafe import Markup
 
 from mkdocs_hornbook.calls import Calls
 from mkdocs_hornbook.checks import link_target
-from mkdocs_hornbook.errors import Location, Problem, Problems, display_path
+from mkdocs_hornbook.errors import Problem, Problems
 from mkdocs_hornbook.filters import Filter, filter_of
 from mkdocs_hornbook.frame import Link, Page, Site
 from mkdocs_hornbook.library import (
@@ -26,8 +25,9 @@ from mkdocs_hornbook.library import (
 )
 from mkdocs_hornbook.model.blocks import BLOCKS
 from mkdocs_hornbook.payload import script_json
+from mkdocs_hornbook.roles import ROLES, shelves_of, split, taught
 from mkdocs_hornbook.strings import Strings
-from mkdocs_hornbook.templating import make_environment
+from mkdocs_hornbook.templating import make_environment, template_problem
 from mkdocs_hornbook.tool_pages import TOOL_PAGES
 
 THEME = Path(__file__).parent / "theme"
@@ -38,19 +38,10 @@ TOOL_ASSETS = "assets/hornbook/pages"
 FILTER_ASSETS = ("assets/hornbook/filter.css", "assets/hornbook/filter.js")
 LANGUAGE_ASSETS = "assets/hornbook/languages"
 
-ROLES = ("child", "teacher", "parent")
 HERE = "@here@"
 """In a shared part, stands for the address of the page in each language."""
 SHELVES_IN_MENU = 12
 """With more shelves, the menu leads to the page of all shelves instead."""
-
-_AUDIENCES = {
-    "home": (),
-    "child": ("child",),
-    "teacher": ("child", "teacher"),
-    "parent": ("parent",),
-}
-"""Whose lessons the home page of a role shows."""
 
 
 class Pages:
@@ -79,7 +70,7 @@ class Pages:
             "site": site,
             "t": self.t,
             "library": library,
-            "shelves": [shelf for shelf in library.shelves if shelf.lessons],
+            "shelves": [shelf for shelf in library.shelves if shelf.listed],
             "ways": self.ways(),
             "helplines": self.helplines_of_site(),
             "help_url": self.help_link.url if library.helplines else None,
@@ -89,7 +80,8 @@ class Pages:
             "shared": self.shared,
             "HERE": HERE,
             "here": self.here,
-            "roles": [(role, site.roles[role]) for role in ROLES if role in site.roles],
+            "roles": list(site.roles.items()),
+            "ROLES": ROLES,
             "tools": {name: f"{site.prefix}{name}.html" for name in self.tools},
             "calls": Calls(library, self.t),
             "client_strings": _client_strings(self.t.words.get("client", {})),
@@ -103,9 +95,11 @@ class Pages:
         self.environment = make_environment(self.folders, self.globals)
 
     def lesson(self, entry: LessonEntry, edit_url: str | None = None) -> str:
-        """A lesson page."""
+        """A lesson page. An adult-led lesson shows a child who leads it, and nothing of itself."""
+        if entry.lesson.adult_led:
+            return self.adult_led(entry, edit_url)
         shelf = self.shelves[entry.topic]
-        place = shelf.lessons.index(entry)
+        place = shelf.listed.index(entry)
         reading = ("listen", "pinyin") if self.has_pinyin(entry) else ("listen",)
         page = Page(
             url=entry.url,
@@ -126,11 +120,28 @@ class Pages:
             description=entry.lesson.summary,
             topic=entry.topic,
             crumbs=[self.home, self.shelf_link(shelf)],
-            previous=_lesson_link(shelf.lessons[place - 1]) if place else None,
-            next=_lesson_link(shelf.lessons[place + 1]) if place + 1 < len(shelf.lessons) else None,
+            previous=_lesson_link(shelf.listed[place - 1]) if place else None,
+            next=_lesson_link(shelf.listed[place + 1]) if place + 1 < len(shelf.listed) else None,
             edit_url=edit_url,
         )
         return self.render("lesson", page, entry=entry, lesson=entry.lesson)
+
+    def adult_led(self, entry: LessonEntry, edit_url: str | None = None) -> str:
+        """What a child finds at the address of an adult-led lesson: who leads it, who helps."""
+        shelf = self.shelves[entry.topic]
+        page = Page(
+            url=entry.url,
+            title=entry.lesson.title,
+            assets=self.assets_of("helplines", sensitive=True),
+            sensitive=True,
+            lang=self.lang_of(entry, entry.lesson.lang),
+            words=self.words_of(entry),
+            kind=entry.lesson.kind,
+            topic=entry.topic,
+            crumbs=[self.home, *([self.shelf_link(shelf)] if shelf.listed else [])],
+            edit_url=edit_url,
+        )
+        return self.render("adult-led", page, entry=entry, lesson=entry.lesson)
 
     def quiz(self, entry: QuizEntry, edit_url: str | None = None) -> str:
         """The page of a quiz."""
@@ -195,26 +206,27 @@ class Pages:
             kind="shelf",
             description=shelf.topic.summary or "",
             topic=shelf.path,
-            assets=self.assets_of("progress"),
+            assets=[*self.assets_of("progress"), *self.tool_assets["roles"]],
             crumbs=[self.home],
             edit_url=edit_url,
         )
+        shelf = replace(shelf, lessons=shelf.listed)
         page, choices = _with_filter(page, [shelf])
         return self.render("shelf", page, entry=shelf, shelf=shelf, lesson_filter=choices)
 
     def role(self, page: Page, role: str, intro: Markup) -> str:
         """The home page of a role, with the author's words above what belongs to it."""
-        wanted = _AUDIENCES[role]
-        shelves = [
-            replace(shelf, lessons=[e for e in shelf.lessons if e.audience in wanted])
-            for shelf in self.library.shelves
-        ]
-        filled = [shelf for shelf in shelves if shelf.lessons]
+        own = [*self.tool_assets["roles"], *self.tool_assets.get(role, ())]
         if role == "home":
-            return self.render("home", page, intro=intro, own_shelves=filled)
-        page = replace(page, assets=[*page.assets, *self.assets_of("progress")])
-        page, choices = _with_filter(page, filled)
-        return self.render("role", page, intro=intro, own_shelves=filled, lesson_filter=choices)
+            page = replace(page, assets=[*page.assets, *own])
+            return self.render("home", page, intro=intro)
+        page = replace(page, assets=[*page.assets, *self.assets_of("progress"), *own])
+        shelves = shelves_of(ROLES[role], self.library)
+        page, choices = _with_filter(page, shelves)
+        first, more = split(intro)
+        values = {"intro": first, "more": more, "role": ROLES[role], "own_shelves": shelves}
+        slips = taught(self.library) if role == "parent" else []
+        return self.render("role", page, **values, slips=slips, lesson_filter=choices)
 
     def tool(self, page: Page, name: str, intro: Markup) -> str:
         """A tool page, with the author's words above; its data come after its own script."""
@@ -256,6 +268,7 @@ class Pages:
 
     def markdown(self, page: Page, content: Markup) -> str:
         """A hand-written page."""
+        page = replace(page, assets=[*page.assets, *self.tool_assets["markdown"]])
         return self.render("markdown", page, content=content)
 
     def not_found(self, base: str) -> str:
@@ -268,6 +281,7 @@ class Pages:
             kind="404",
             base=base,
             everywhere=False,
+            assets=self.tool_assets["roles"],
         )
         others = [(lang, Strings(lang.tag, self.folders)) for lang in self.site.languages[1:]]
         return self.render("404", page, others=others)
@@ -282,8 +296,8 @@ class Pages:
 
     def ways(self) -> list[Link]:
         """The light navigation: as long on a site of a thousand lessons as on a small one."""
-        roles = [self.site.roles[role] for role in ROLES if role in self.site.roles]
-        shelves = [self.shelf_link(shelf) for shelf in self.library.shelves if shelf.lessons]
+        roles = [link for role, link in self.site.roles.items() if not ROLES[role].written]
+        shelves = [self.shelf_link(shelf) for shelf in self.library.shelves if shelf.listed]
         if len(shelves) > SHELVES_IN_MENU:
             url = f"{self.site.prefix}lessons/index.html"
             shelves = [Link(url=url, title=self.t("shelves"))]
@@ -331,7 +345,7 @@ class Pages:
             found = self.environment.get_template(f"hornbook/{template}.html")
             return found.render(page=page, root=page.root, **values)
         except jinja2.TemplateError as error:
-            raise Problems([_template_problem(error, template, self.root)]) from None
+            raise Problems([template_problem(error, template, self.root)]) from None
 
     def resolver(self, entry: Entry, root: str) -> Callable[[str], str | None]:
         """Finds the address behind a link to a YAML file in the text of an entry."""
@@ -366,16 +380,3 @@ def _with_filter(page: Page, shelves: Sequence[Shelf]) -> tuple[Page, Filter]:
 
 def _lesson_link(entry: LessonEntry) -> Link:
     return Link(url=entry.url, title=entry.lesson.title)
-
-
-def _template_problem(error: jinja2.TemplateError, template: str, root: Path) -> Problem:
-    """Where a template is wrong: the innermost of its lines that ran."""
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [(f.filename, f.lineno) for f in frames if f.filename.endswith(".html")]
-    file, line = lines[-1] if lines else (f"hornbook/{template}.html", 1)
-    if isinstance(error, jinja2.TemplateSyntaxError):
-        file, line = error.filename or file, error.lineno
-    what = f"The template cannot be rendered: {error.message}."
-    fix = "Mend it, or delete it to use the one of the theme."
-    where = Location(display_path(Path(file), root), line or 1)
-    return Problem(where, "HB501", what, fix)

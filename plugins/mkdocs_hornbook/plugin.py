@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler, get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
-from mkdocs_hornbook import embed, links, offline, site, text
+from mkdocs_hornbook import classroom, embed, links, offline, site, text, webapp
 from mkdocs_hornbook.collect import read_library
 from mkdocs_hornbook.config import HornbookConfig
 from mkdocs_hornbook.course import class_words, course, has_course
@@ -32,7 +32,8 @@ from mkdocs_hornbook.filelist import write_lists
 from mkdocs_hornbook.frame import Page
 from mkdocs_hornbook.keys import clashes
 from mkdocs_hornbook.library import Library, QuizEntry
-from mkdocs_hornbook.pages import ROLES, THEME, Pages
+from mkdocs_hornbook.pages import THEME, Pages
+from mkdocs_hornbook.roles import ROLES
 from mkdocs_hornbook.search import search_entries
 from mkdocs_hornbook.strings import languages_in
 from mkdocs_hornbook.tool_pages import TOOL_PAGES
@@ -141,10 +142,13 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
             site.add_role_pages(files, config, pages)
             site.add_tool_pages(files, config, pages)
             site.add_pages(files, config, pages)
+        if not self.config.classroom and any(s.lessons != s.listed for s in self.library.shelves):
+            log.warning("`classroom: false`: adult-led lessons have no slides and no sheets.")
         self.pages = self.editions[""]
         self.addresses = {file.dest_uri for file in files.documentation_pages()}
         self.everywhere = site.pages_of_every_language(files, list(self.editions))
         site.add_media(files, self.library, config)
+        site.add_app_icons(files, config, self.pages.site)
         self.written = {prefix: [] for prefix in self.editions}
         self.embedded = {}
         self.found = []
@@ -196,8 +200,10 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         if self.found:
             self.library.problems += self.found
             self.report(self.found)
-        frames = {self.frame_of(f.page) for f in files.documentation_pages() if f.page}
-        site.drop_unused_assets(files, material="material" in frames)
+        pages = [f.page for f in files.documentation_pages() if f.page]
+        frames = {self.frame_of(page) for page in pages}
+        prose = any(not (isinstance(p, site.YamlPage) or p.meta.get("hornbook")) for p in pages)
+        site.drop_unused_assets(files, material="material" in frames, prose=prose)
         return env
 
     def frame_of(self, page: MkDocsPage) -> str:
@@ -323,6 +329,12 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
             for name, script in self.data_scripts(pages):
                 _write(Path(config.site_dir, pages.site.data(name)), script)
             self.write_alone(config, pages.neutral_url, pages.neutral)
+            if pages.site.offline:
+                manifest = Path(config.site_dir, webapp.manifest_url(pages.site))
+                _write(manifest, webapp.manifest(pages.site))
+            if self.config.classroom and not self.library.problems:
+                for url, render in classroom.pages_of(pages):
+                    self.write_alone(config, url, render)
         self.write_alone(config, "hub.html", self.pages.hub)
         worker = offline.worker(on=self.pages.site.offline)  # off while serving: edits must show
         _write(Path(config.site_dir, "sw.js"), worker)

@@ -9,15 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
+from mkdocs_hornbook import webapp
 from mkdocs_hornbook.config import HornbookConfig, usual_id
 from mkdocs_hornbook.frame import Language, Link, Site
 from mkdocs_hornbook.library import LessonEntry, Library, QuizEntry, Shelf
-from mkdocs_hornbook.pages import ROLES, Pages
+from mkdocs_hornbook.pages import Pages
+from mkdocs_hornbook.roles import roles_of
 from mkdocs_hornbook.strings import Strings
 
 log = get_plugin_logger(__name__)
@@ -174,15 +177,44 @@ def describe(
         styles=_local(config.extra_css, "extra_css"),
         scripts=_local([str(s) for s in config.extra_javascript], "extra_javascript"),
         roles={
-            role: Link(url=f"{prefix}{role}.html", title=t.of("roles", role)["title"])
-            for role in ROLES
+            role.name: Link(
+                url=f"{prefix}{role.name}.html", title=t.of("roles", role.name)["title"]
+            )
+            for role in roles_of(Path(config.docs_dir))
         },
         country=options.country,
         id=options.id or usual_id(config.site_name),
         learners=options.learners,
         idle_minutes=options.idle_minutes,
+        classroom=options.classroom,
+        short_name=named.get("short_name", ""),
+        icon=options.icon,
+        icon_size=_icon_size(Path(config.docs_dir), options.icon) if options.icon else 0,
         csp="",
     )
+
+
+def _icon_size(docs: Path, icon: str) -> int:
+    try:
+        if not Path(docs, icon).resolve().is_relative_to(docs.resolve()):
+            raise ValueError(f"is not in {docs.name}/")
+        return webapp.icon_size(docs / icon)
+    except ValueError as error:
+        raise PluginError(
+            f"`icon: {icon}`: this file {error}. Write the path of a square PNG picture in "
+            f"{docs.name}/, {webapp.SMALLEST_ICON} pixels wide or more."
+        ) from None
+
+
+def add_app_icons(files: Files, config: MkDocsConfig, site: Site) -> None:
+    """Publish the pictures for a home screen: the site's own or Hornbook's, or none."""
+    for file in list(files):
+        is_ours = file.src_dir != config.docs_dir and webapp.is_of_app(file.src_uri)
+        if is_ours and (site.icon or not site.offline):
+            files.remove(file)
+    if site.icon and site.offline and not files.get_file_from_path(webapp.TOUCH_ICON):
+        source = str(Path(config.docs_dir, site.icon))
+        files.append(File.generated(config, webapp.TOUCH_ICON, abs_src_path=source))
 
 
 def _local(addresses: Sequence[str], option: str) -> list[str]:
@@ -197,7 +229,7 @@ def add_role_pages(files: Files, config: MkDocsConfig, pages: Pages) -> None:
     """Give every role a home page where the author has not written one."""
     prefix, t = pages.site.prefix, pages.t
     taken = {file.dest_uri for file in files.documentation_pages()}
-    for role in ("home", *ROLES):
+    for role in ("home", *pages.site.roles):
         name = prefix + ("index.md" if role == "home" else f"{role}.md")
         if name.replace(".md", ".html") not in taken:
             words = t.of("roles", role)
@@ -217,14 +249,19 @@ def add_tool_pages(files: Files, config: MkDocsConfig, pages: Pages) -> None:
             files.append(File.generated(config, name, content=text))
 
 
-def drop_unused_assets(files: Files, *, material: bool) -> None:
-    """Leave out what no page asks for: Material's script and search languages, source maps."""
+def drop_unused_assets(files: Files, *, material: bool, prose: bool) -> None:
+    """Leave out what no page asks for: Material's script and search languages, source maps.
+
+    `prose`: whether hand-written pages in our own frame borrow Material's main style sheet.
+    """
     for file in list(files):
         if file.src_dir is None or file.is_documentation_page():
             continue
         is_script = file.src_uri.startswith("assets/javascripts/")
-        is_theme = file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/"))
-        if (is_script and not material) or (is_theme and file.src_uri.endswith(".map")):
+        is_style = file.src_uri.startswith("assets/stylesheets/")
+        is_map = (is_script or is_style) and file.src_uri.endswith(".map")
+        is_asked = material or (prose and file.src_uri.startswith("assets/stylesheets/main."))
+        if is_map or ((is_script or is_style) and not is_asked):
             files.remove(file)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import traceback
 from base64 import b64encode
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ import jinja2
 from markupsafe import Markup
 
 from mkdocs_hornbook import pinyin, text
+from mkdocs_hornbook.errors import Location, Problem, display_path
 from mkdocs_hornbook.library import Entry, QuizEntry, Shelf
 from mkdocs_hornbook.mark import twins_of
 from mkdocs_hornbook.marking import glossary_words, mark_words
@@ -20,7 +22,9 @@ from mkdocs_hornbook.model.blocks import Word
 from mkdocs_hornbook.model.family import CARD_ICONS
 from mkdocs_hornbook.model.questions import Cloze, Gap
 from mkdocs_hornbook.payload import format_number, quiz_payload, script_json, shown_items
+from mkdocs_hornbook.roleplay import run_minutes
 from mkdocs_hornbook.shuffle import shuffled
+from mkdocs_hornbook.votes import vote_choices
 
 _WAY = re.compile("(arrow|chevron)-(left|right)")
 """Icons that point along the line: they turn round where a line runs from right to left."""
@@ -53,7 +57,9 @@ def make_environment(folders: list[str], names: dict[str, Any]) -> jinja2.Enviro
         "glossary_words": glossary_words,
         "captions_url": _captions_url,
         "shuffled": shuffled,
+        "vote_choices": vote_choices,
         "original_gap": _original_gap,
+        "run_minutes": run_minutes,
         "shown_items": lambda owner, question: shown_items(owner.id, question),
     }
     return environment
@@ -64,6 +70,19 @@ def _original_gap(owner: QuizEntry, question: Cloze, gap: Gap) -> Gap:
     twin = twins_of(question, owner.versions)[0]
     same = [one for one in twin.gaps if one.id == gap.id] if isinstance(twin, Cloze) else []
     return same[0] if same else gap
+
+
+def template_problem(error: jinja2.TemplateError, template: str, root: Path) -> Problem:
+    """Where a template is wrong: the innermost of its lines that ran."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [(f.filename, f.lineno) for f in frames if f.filename.endswith(".html")]
+    file, line = lines[-1] if lines else (f"hornbook/{template}.html", 1)
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        file, line = error.filename or file, error.lineno
+    what = f"The template cannot be rendered: {error.message}."
+    fix = "Mend it, or delete it to use the one of the theme."
+    where = Location(display_path(Path(file), root), line or 1)
+    return Problem(where, "HB501", what, fix)
 
 
 @jinja2.pass_context

@@ -68,6 +68,7 @@ _PAGES = (
     ToolPage(name="week", is_there=_has_course, data=["course"]),
     ToolPage(name="stored", is_there=_has_course, data=["course"]),
     ToolPage(name="keep", is_there=_has_keep, found=True),
+    ToolPage(name="cards", is_there=lambda library, site: site.classroom, found=True),
     ToolPage(name="not-saved", is_there=_has_keep),
 )
 TOOL_PAGES = {page.name: page for page in _PAGES}
