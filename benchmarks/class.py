@@ -8,23 +8,15 @@ from __future__ import annotations
 import argparse
 import shlex
 import sys
-import tempfile
 from datetime import date
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
-
-HERE = Path(__file__).parent
-ROOT = HERE.parent
-sys.path.insert(0, str(ROOT))
-
-from feedback import build  # noqa: E402 - the path is set above
-from report import machine, publish, table  # noqa: E402
-from tests.browser.conftest import ARGUMENTS  # noqa: E402
-from tests.support.handoffs import a_class, course_of, hand_over  # noqa: E402
-from tests.support.machine import find_chromium  # noqa: E402
+from playwright.sync_api import Browser
+from portal import chromium_and, parser
+from report import machine, publish, table
+from tests.support.handoffs import a_class, course_of, hand_over
 
 GOAL = 2000
 DROP = """files => new Promise(done => {
@@ -45,13 +37,11 @@ DROP = """files => new Promise(done => {
 
 
 def arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--slower", type=int, nargs="+", default=[1, 4], metavar="TIMES")
-    parser.add_argument("--children", type=int, nargs="+", default=[30, 60])
-    parser.add_argument("--site", type=Path, help="a built portal; without it, one is built")
-    parser.add_argument("--no-report", action="store_true", help="print only")
-    return parser.parse_args()
+    options = parser(__doc__)
+    options.add_argument("--rounds", type=int, default=5)
+    options.add_argument("--slower", type=int, nargs="+", default=[1, 4], metavar="TIMES")
+    options.add_argument("--children", type=int, nargs="+", default=[30, 60])
+    return options.parse_args()
 
 
 def measure(browser: Browser, address: str, files: list[Any], slower: int) -> float:
@@ -86,12 +76,8 @@ def rows(browser: Browser, site: Path, options: argparse.Namespace) -> list[list
 def main() -> None:
     options = arguments()
     kind = machine()
-    with tempfile.TemporaryDirectory(prefix="hornbook-class-") as folder:
-        site = (options.site or build(Path(folder))).resolve()
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
-            found, version = rows(browser, site, options), browser.version
-            browser.close()
+    with chromium_and(options.site) as (browser, site):
+        found, version = rows(browser, site, options), browser.version
     heads = ["children", "KB of files", "slower", "median ms", "max ms"]
     text = f"""# A class of files, {date.today().isoformat()}
 

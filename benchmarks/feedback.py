@@ -6,11 +6,8 @@ python benchmarks/feedback.py
 from __future__ import annotations
 
 import argparse
-import os
 import shlex
-import subprocess
 import sys
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,23 +17,10 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    CDPSession,
-    Locator,
-    Page,
-    sync_playwright,
-)
-
-HERE = Path(__file__).parent
-ROOT = HERE.parent
-sys.path.insert(0, str(ROOT))
-
-from report import machine, publish, table  # noqa: E402 - the path is set above
-from tests.browser.conftest import ARGUMENTS  # noqa: E402 - the path is set above
-from tests.support.machine import find_chromium  # noqa: E402
-from work import traced, work_of_tap  # noqa: E402
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, Page
+from portal import chromium_and, parser
+from report import machine, publish, table
+from work import traced, work_of_tap
 
 GOAL = 50
 HEADS = ["type", "taps", "median ms", "max ms", "Event Timing max ms", "work median", "work max"]
@@ -78,21 +62,10 @@ class Times:
 
 
 def arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--slower", type=int, default=6, metavar="TIMES")
-    parser.add_argument("--site", type=Path, help="a built portal; without it, one is built")
-    parser.add_argument("--no-report", action="store_true", help="print only")
-    return parser.parse_args()
-
-
-def build(folder: Path) -> Path:
-    """The demo portal, built as it stands."""
-    site = folder / "site"
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run(command, cwd=ROOT, env=environment, check=True)
-    return site
+    options = parser(__doc__)
+    options.add_argument("--rounds", type=int, default=5)
+    options.add_argument("--slower", type=int, default=6, metavar="TIMES")
+    return options.parse_args()
 
 
 def quiz_pages(site: Path) -> list[Path]:
@@ -183,7 +156,7 @@ def measure(browser: Browser, site: Path, options: argparse.Namespace) -> Times:
         for file in quiz_pages(site):
             for measured in (measure_page, measure_work):
                 context = browser.new_context(**PHONE)
-                context.add_init_script(path=HERE / "feedback.js")
+                context.add_init_script(path=Path(__file__).with_suffix(".js"))
                 measured(context, file.as_uri(), times, options.slower)
                 context.close()
         print(f"round {number} of {options.rounds}", file=sys.stderr)
@@ -236,12 +209,8 @@ Tasks of 50 ms or more, as slow as above: style, layout and the script together.
 def main() -> None:
     options = arguments()
     kind = machine()
-    with tempfile.TemporaryDirectory(prefix="hornbook-feedback-") as folder:
-        site = (options.site or build(Path(folder))).resolve()
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
-            text = document(measure(browser, site, options), options, kind, browser.version)
-            browser.close()
+    with chromium_and(options.site) as (browser, site):
+        text = document(measure(browser, site, options), options, kind, browser.version)
     publish(text, "feedback", write=not options.no_report)
 
 

@@ -11,23 +11,15 @@ from __future__ import annotations
 import argparse
 import shlex
 import sys
-import tempfile
 from collections import defaultdict
 from datetime import date
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
-
-HERE = Path(__file__).parent
-ROOT = HERE.parent
-sys.path.insert(0, str(ROOT))
-
-from feedback import build  # noqa: E402 - the path is set above
-from report import machine, publish, table  # noqa: E402
-from tests.browser.conftest import ARGUMENTS  # noqa: E402
-from tests.support import web  # noqa: E402
-from tests.support.machine import find_chromium  # noqa: E402
+from playwright.sync_api import Browser, BrowserContext
+from portal import chromium_and, parser
+from report import machine, publish, table
+from tests.support import web
 
 GOAL = 100
 FULL = (40, 500)
@@ -55,19 +47,17 @@ ABOUT = """() => ({
     .map((question) => question.dataset.hbQuestion),
 })"""
 SIZES = ("learners", "attempts")
-SEED = (HERE / "learners.js").read_text(encoding="utf-8")
+SEED = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 
 Times = dict[tuple[str, tuple[int, int]], list[float]]
 """Milliseconds of script by page and device: how many learners, how many attempts each."""
 
 
 def arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--slower", type=int, default=4, metavar="TIMES")
-    parser.add_argument("--site", type=Path, help="a built portal; without it, one is built")
-    parser.add_argument("--no-report", action="store_true", help="print only")
-    return parser.parse_args()
+    options = parser(__doc__)
+    options.add_argument("--rounds", type=int, default=5)
+    options.add_argument("--slower", type=int, default=4, metavar="TIMES")
+    return options.parse_args()
 
 
 def script_time(context: BrowserContext, address: str, ready: str, slower: int) -> float:
@@ -131,12 +121,8 @@ def document(times: Times, each: float, options: argparse.Namespace, version: st
 
 def main() -> None:
     options = arguments()
-    with tempfile.TemporaryDirectory(prefix="hornbook-learners-") as folder:
-        site = (options.site or build(Path(folder))).resolve()
-        with sync_playwright() as playwright, web.http_site(site) as home:
-            browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
-            text = document(*measure(browser, home, options), options, browser.version)
-            browser.close()
+    with chromium_and(options.site) as (browser, site), web.http_site(site) as home:
+        text = document(*measure(browser, home, options), options, browser.version)
     publish(text, "learners", write=not options.no_report)
 
 

@@ -36,7 +36,7 @@ def quiz(course: Any) -> Any:
 
 
 def opened(page: Page, at: str) -> Page:
-    page.goto(at)
+    page.goto(at + "class.html")
     expect(page.get_by_role("button", name="Read it in")).to_be_attached()
     return page
 

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests.support import web
 from tests.support.content import SMALL
-from tests.support.machine import find_chromium
+from tests.support.handoffs import course_of
+from tests.support.machine import ARGUMENTS, find_chromium
 from tests.support.sites import Built, Files, lay_out, run_build
 from tests.support.watch import watch
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
+expect.set_options(timeout=20_000)
+"""Milliseconds before a test gives up: many, for a busy machine; a pass never waits for it."""
 
 
 class Origin:
@@ -52,16 +48,38 @@ def origin(request: pytest.FixtureRequest) -> Iterator[Origin]:
 
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Files], Path]:
-    """`small_site(files)`: build a site of these files and the small content; gives its folder."""
+    """`small_site(files)`: build a site of these files and the small content; gives its folder.
 
-    def build(files: Files) -> Path:
+    The same files are built once: no test may change what it finds there.
+    """
+
+    @cache
+    def build(files: frozenset[tuple[str, str | bytes]]) -> Path:
         source = tmp_path_factory.mktemp("small") / "source"
-        lay_out({**SMALL, **files}, source)
+        lay_out(dict(files), source)
         built = run_build(source)
         assert built.code == 0, built.output
         return built.site
 
-    return build
+    return lambda files: build(frozenset({**SMALL, **files}.items()))
+
+
+@pytest.fixture
+def site(request: pytest.FixtureRequest, small_site: Callable[[Files], Path]) -> Path:
+    """The small site with what the file of the test calls `SITE`, built."""
+    return small_site(request.module.SITE)
+
+
+@pytest.fixture
+def at(origin: Origin, site: Path) -> str:
+    """Address of that site at this origin, ending in a slash."""
+    return origin.of(site)
+
+
+@pytest.fixture
+def course(site: Path) -> Any:
+    """What the class page of that site knows of it."""
+    return course_of(site)
 
 
 @pytest.fixture

@@ -61,16 +61,10 @@ blocks:
 }
 
 
-@pytest.fixture(scope="session")
-def small(small_site: Callable[[Files], Path]) -> Path:
-    """A site in two languages with a calendar of calls."""
-    return small_site(SITE)
-
-
 @pytest.fixture
-def at(origin: Origin, small: Path) -> str:
+def at(origin: Origin, site: Path) -> str:
     """Address of the page."""
-    return origin.of(small) + "lessons/a/calls.html"
+    return origin.of(site) + "lessons/a/calls.html"
 
 
 @pytest.fixture
@@ -311,13 +305,12 @@ def test_without_a_script_a_month_and_a_week_can_be_filled_by_hand(
     assert pages_of(page.pdf(format="A4")) == 1
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("prefix", ["", "zh/"])
 @pytest.mark.parametrize("width", [320, 800])
 def test_it_is_accessible_narrow_and_large_enough(
-    open_page: Callable[..., Page], at: str, scheme: str, prefix: str, width: int
+    open_page: Callable[..., Page], at: str, prefix: str, width: int
 ) -> None:
-    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 640})
+    page = open_page(viewport={"width": width, "height": 640})
     plan = plan_of(SHANGHAI, NEW_YORK, "1t1320,7t600,3t1140,5t1140") + "&shift=early"
     page.goto(at.replace("lessons/", f"{prefix}lessons/") + plan)
     for details in page.locator("main summary").all():

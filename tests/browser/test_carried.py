@@ -86,16 +86,13 @@ def files() -> Files:
     }
 
 
-@pytest.fixture(scope="session")
-def carried_site(small_site: Callable[[Files], Path]) -> Path:
-    """A built site whose quiz carries everything."""
-    return small_site(files())
+SITE: Files = files()
 
 
 @pytest.fixture
-def address(carried_site: Path, origin: Origin) -> str:
+def address(site: Path, origin: Origin) -> str:
     """Where the quiz is."""
-    return origin.of(carried_site) + "quizzes/a/small.html"
+    return origin.of(site) + "quizzes/a/small.html"
 
 
 @pytest.fixture
@@ -247,9 +244,7 @@ def test_without_a_script_everything_can_be_opened(
     expect(answers.get_by_text("A study of kerbs, 2024.")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(open_page: Callable[..., Page], address: str, scheme: str) -> None:
-    page = open_page(color_scheme=scheme)
+def test_axe_finds_nothing(page: Page, address: str) -> None:
     page.goto(address)
     place = question(page, "first")
     for words in ("Words", "The words of the recording", "Hint"):
@@ -260,5 +255,5 @@ def test_axe_finds_nothing(open_page: Callable[..., Page], address: str, scheme:
     assert axe.violations(page) == []
 
 
-def test_the_html_checker_has_nothing_to_say(carried_site: Path) -> None:
-    assert [str(complaint) for complaint in html_complaints(carried_site)] == []
+def test_the_html_checker_has_nothing_to_say(site: Path) -> None:
+    assert [str(complaint) for complaint in html_complaints(site)] == []

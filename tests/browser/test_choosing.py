@@ -4,30 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Origin
 from tests.browser.steps import tab_to
 from tests.support import axe
-from tests.support.sites import Files
 from tests.support.stories import FILES
 
+SITE = FILES
 PHONE = {"width": 360, "height": 640}
-
-
-@pytest.fixture(scope="session")
-def site(small_site: Callable[[Files], Path]) -> Path:
-    """A built site with lessons of two levels on two shelves."""
-    return small_site(FILES)
-
-
-@pytest.fixture
-def address(origin: Origin, site: Path) -> str:
-    """Where the site is."""
-    return origin.of(site)
 
 
 def cards(page: Page) -> list[str]:
@@ -35,8 +20,8 @@ def cards(page: Page) -> list[str]:
     return page.locator(".hb-card h3:visible").all_inner_texts()
 
 
-def test_lessons_are_chosen_by_level_and_topic(page: Page, address: str) -> None:
-    page.goto(address + "child.html")
+def test_lessons_are_chosen_by_level_and_topic(page: Page, at: str) -> None:
+    page.goto(at + "child.html")
     assert len(cards(page)) == 3
     page.get_by_role("button", name="3 Paragraphs").click()
     expect(page.get_by_text("1 lesson", exact=True)).to_be_visible()
@@ -52,8 +37,8 @@ def test_lessons_are_chosen_by_level_and_topic(page: Page, address: str) -> None
     assert len(cards(page)) == 3
 
 
-def test_chips_work_by_key_and_the_back_button_undoes(page: Page, address: str) -> None:
-    page.goto(address + "lessons/tales/index.html")
+def test_chips_work_by_key_and_the_back_button_undoes(page: Page, at: str) -> None:
+    page.goto(at + "lessons/tales/index.html")
     chip = page.get_by_role("button", name="2 Short sentences")
     tab_to(page, chip)
     page.keyboard.press("Enter")
@@ -64,25 +49,22 @@ def test_chips_work_by_key_and_the_back_button_undoes(page: Page, address: str) 
     assert len(cards(page)) == 2
 
 
-def test_the_other_language_keeps_the_choice(page: Page, address: str) -> None:
-    page.goto(address + "lessons/tales/index.html#level=2")
+def test_the_other_language_keeps_the_choice(page: Page, at: str) -> None:
+    page.goto(at + "lessons/tales/index.html#level=2")
     page.get_by_role("group", name="Language").get_by_role("link", name="中文").click()
     expect(page.get_by_text("1篇")).to_be_visible()
     assert cards(page) == ["风筝"]
 
 
-def test_without_a_script_all_cards_are_there(open_page: Callable[..., Page], address: str) -> None:
+def test_without_a_script_all_cards_are_there(open_page: Callable[..., Page], at: str) -> None:
     page = open_page(java_script_enabled=False)
-    page.goto(address + "child.html#level=3")
+    page.goto(at + "child.html#level=3")
     assert len(cards(page)) == 3
     expect(page.get_by_role("button", name="3 Paragraphs")).to_be_hidden()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_among_chosen_lessons(
-    open_page: Callable[..., Page], address: str, scheme: str
-) -> None:
-    page = open_page(color_scheme=scheme, viewport=PHONE)
-    page.goto(address + "child.html#level=3")
+def test_axe_finds_nothing_among_chosen_lessons(open_page: Callable[..., Page], at: str) -> None:
+    page = open_page(viewport=PHONE)
+    page.goto(at + "child.html#level=3")
     assert axe.violations(page) == []
     assert page.evaluate("() => document.documentElement.scrollWidth") <= PHONE["width"]

@@ -13,7 +13,6 @@ from playwright.sync_api import Page, Playwright, expect
 
 from tests.browser.class_page import (
     RIGHT,
-    SITE,
     again,
     asked,
     drop,
@@ -24,29 +23,11 @@ from tests.browser.class_page import (
     said,
     three,
 )
-from tests.browser.conftest import ARGUMENTS, Origin
-from tests.support.handoffs import a_class, chose, course_of, hand_over, pupil, result
+from tests.browser.class_page import SITE as SITE  # for the fixture `site`
+from tests.browser.conftest import ARGUMENTS
+from tests.support.handoffs import a_class, chose, hand_over, pupil, result
 from tests.support.machine import find_chromium
-from tests.support.sites import Files
 from tests.support.watch import watch
-
-
-@pytest.fixture(scope="session")
-def small(small_site: Callable[[Files], Path]) -> Path:
-    """A site with two quizzes."""
-    return small_site(SITE)
-
-
-@pytest.fixture
-def course(small: Path) -> Any:
-    """What its class page knows of it."""
-    return course_of(small)
-
-
-@pytest.fixture
-def at(origin: Origin, small: Path) -> str:
-    """Address of the class page."""
-    return origin.of(small) + "class.html"
 
 
 def test_an_empty_class_explains_the_three_ways(page: Page, at: str) -> None:

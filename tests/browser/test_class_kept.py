@@ -12,42 +12,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.class_page import (
-    RIGHT,
-    SITE,
-    WRONG,
-    asked,
-    drop,
-    kept,
-    opened,
-    quiz,
-    read_in,
-    said,
-    three,
-)
-from tests.browser.conftest import Origin
+from tests.browser import class_page
+from tests.browser.class_page import asked, drop, kept, opened, quiz, read_in, said, three
 from tests.browser.steps import tab_to
 from tests.support.axe import violations
-from tests.support.handoffs import a_class, course_of, hand_over, pupil, result
-from tests.support.sites import Files
+from tests.support.handoffs import a_class, hand_over, pupil, result
 
-
-@pytest.fixture(scope="session")
-def small(small_site: Callable[[Files], Path]) -> Path:
-    """A site with two quizzes."""
-    return small_site(SITE)
-
-
-@pytest.fixture
-def course(small: Path) -> Any:
-    """What its class page knows of it."""
-    return course_of(small)
-
-
-@pytest.fixture
-def at(origin: Origin, small: Path) -> str:
-    """Address of the class page."""
-    return origin.of(small) + "class.html"
+SITE = class_page.SITE
 
 
 def test_the_same_file_twice_is_one_child(page: Page, at: str, course: Any) -> None:
@@ -71,8 +42,8 @@ def test_undo_takes_the_last_reading_back(page: Page, at: str, course: Any) -> N
 
 def test_the_table_opens_in_a_spreadsheet(page: Page, at: str, course: Any) -> None:
     few = [
-        pupil(0, [result(quiz(course), RIGHT)], "=2+3"),
-        pupil(1, [result(quiz(course), WRONG)], "小明"),
+        pupil(0, [result(quiz(course), class_page.RIGHT)], "=2+3"),
+        pupil(1, [result(quiz(course), class_page.WRONG)], "小明"),
     ]
     read_in(page, at, hand_over(course, few))
     with page.expect_download() as download:
@@ -178,7 +149,7 @@ def test_a_reader_without_a_script_is_told_what_to_do(
     open_page: Callable[..., Page], at: str
 ) -> None:
     page = open_page(java_script_enabled=False)
-    page.goto(at)
+    page.goto(at + "class.html")
     expect(page.get_by_text("ask the children what they chose")).to_be_visible()
 
 
@@ -191,12 +162,11 @@ def test_paper_shows_one_quiz_and_no_child(page: Page, at: str, course: Any) -> 
         expect(page.get_by_text(words).filter(visible=True)).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_everybody_can_use_it(
-    open_page: Callable[..., Page], at: str, course: Any, scheme: str, width: int
+    open_page: Callable[..., Page], at: str, course: Any, width: int
 ) -> None:
-    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 800})
+    page = open_page(viewport={"width": width, "height": 800})
     opened(page, at)
     assert violations(page) == []
     drop(

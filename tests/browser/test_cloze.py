@@ -36,10 +36,7 @@ questions:
 """
 
 
-@pytest.fixture(scope="session")
-def site(small_site: Callable[[Files], Path]) -> Path:
-    """A built site with a quiz about gaps."""
-    return small_site({"quizzes/a/small.yml": QUIZ})
+SITE: Files = {"quizzes/a/small.yml": QUIZ}
 
 
 @pytest.fixture
@@ -133,11 +130,10 @@ def test_by_keyboard_alone_enter_goes_to_the_next_empty_gap_and_then_checks(quiz
     expect(box(place, 3)).to_be_focused()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_by_touch_on_a_narrow_phone_before_and_after(
-    open_page: Callable[..., Page], origin: Origin, site: Path, scheme: str
+    open_page: Callable[..., Page], origin: Origin, site: Path
 ) -> None:
-    page = open_page(viewport=PHONE, has_touch=True, is_mobile=True, color_scheme=scheme)
+    page = open_page(viewport=PHONE, has_touch=True, is_mobile=True)
     page.goto(origin.of(site) + "quizzes/a/small.html")
     place = question(page, "rule")
     assert axe.violations(page) == []

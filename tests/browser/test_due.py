@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Origin
 from tests.browser.steps import NO_STORAGE, answer, question, saved, tab_to
 from tests.support.axe import violations
 from tests.support.content import QUIZ
-from tests.support.sites import Files
 
 OTHER = QUIZ.replace("Small quiz", "Other quiz")
 POOL = """\
@@ -33,18 +29,6 @@ SITE = {
     "quizzes/a/pool.yml": POOL,
 }
 MONDAY = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
-
-
-@pytest.fixture(scope="session")
-def small(small_site: Callable[[Files], Path]) -> Path:
-    """A site with five quizzes, one of which keeps nothing on the device."""
-    return small_site(SITE)
-
-
-@pytest.fixture
-def at(origin: Origin, small: Path) -> str:
-    """Address of the site."""
-    return origin.of(small)
 
 
 def on_day(page: Page, days: int) -> None:
@@ -234,11 +218,8 @@ def test_the_way_there_and_through_works_by_keyboard(page: Page, at: str) -> Non
     expect(done(page)).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_at_any_step(
-    open_page: Callable[..., Page], at: str, scheme: str
-) -> None:
-    page = open_page(color_scheme=scheme, has_touch=True)
+def test_axe_finds_nothing_at_any_step(open_page: Callable[..., Page], at: str) -> None:
+    page = open_page(has_touch=True)
     page.goto(at + "review.html")
     expect(page.get_by_role("heading", name="Nothing waits here")).to_be_visible()
     assert violations(page) == []

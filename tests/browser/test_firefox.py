@@ -55,10 +55,7 @@ def page(origin: Origin, open_page: Callable[..., Page]) -> Page:
     return open_page(viewport=PHONE if origin.kind == "http" else TABLET, color_scheme="null")
 
 
-@pytest.fixture(scope="module")
-def site(small_site: Callable[[Files], Path]) -> Path:
-    """Stories in two languages, one with pinyin, a shelf and a quiz."""
-    return small_site({**FILES, "lessons/a/bank.yml": READING})
+SITE: Files = {**FILES, "lessons/a/bank.yml": READING}
 
 
 @pytest.fixture
@@ -228,6 +225,8 @@ def test_a_packed_copy_opens_from_a_folder_with_a_name_from_real_life(
     page = open_page(viewport=PHONE, color_scheme="null")
     page.goto(file_site(copy) + "START-HERE.html")
     page.get_by_role("link", name="Open the lessons").click()
+    expect(page).not_to_have_url(re.compile("START-HERE"))
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.goto(file_site(copy) + "quizzes/b/ask.html")
     answer(page, "first", "Shout", "correct")
     page.get_by_role("button", name="Search").click()

@@ -66,12 +66,9 @@ def test_a_guide_begins_with_its_two_minutes_and_fits_the_screen(
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", [CALL, f"zh/{CALL}", READING, f"zh/{READING}"])
-def test_guides_and_book_clubs_are_accessible(
-    open_page: OpenPage, home: str, path: str, scheme: str
-) -> None:
-    page = open_page(viewport=PHONE, color_scheme=scheme)
+def test_guides_and_book_clubs_are_accessible(open_page: OpenPage, home: str, path: str) -> None:
+    page = open_page(viewport=PHONE)
     page.goto(home + path)
 
     assert violations(page) == []

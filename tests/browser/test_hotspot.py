@@ -47,16 +47,13 @@ PHONE, BALL = "A A child looks at a phone", "B A child plays with a ball"
 WAIT = "C A child waits & looks"
 
 
-@pytest.fixture(scope="session")
-def places_site(small_site: Callable[[Files], Path]) -> Path:
-    """A built site whose quiz has a hotspot of several right places, and one of one."""
-    return small_site({"quizzes/a/small.yml": QUIZ, "quizzes/a/road.svg": ROAD})
+SITE: Files = {"quizzes/a/small.yml": QUIZ, "quizzes/a/road.svg": ROAD}
 
 
 @pytest.fixture
-def address(places_site: Path, origin: Origin) -> str:
+def address(site: Path, origin: Origin) -> str:
     """Where the quiz is."""
-    return origin.of(places_site) + "quizzes/a/small.html"
+    return origin.of(site) + "quizzes/a/small.html"
 
 
 @pytest.fixture
@@ -244,9 +241,7 @@ def test_without_a_script_and_on_paper_it_is_complete(
         expect(pin(place, name).locator("text")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(open_page: Callable[..., Page], address: str, scheme: str) -> None:
-    page = open_page(color_scheme=scheme)
+def test_axe_finds_nothing(page: Page, address: str) -> None:
     page.goto(address)
     assert axe.violations(page) == []
     answer(page, "mistakes", [PHONE, WAIT], "partial")

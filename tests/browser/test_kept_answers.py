@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,12 +18,6 @@ SITE: Files = {
     "quizzes/a/session.yml": quiz("store: session", RING, WORD),
     "quizzes/a/nowhere.yml": quiz("store: none", RING, WORD),
 }
-
-
-@pytest.fixture(scope="session")
-def site(small_site: Callable[[Files], Path]) -> Path:
-    """A built site with a quiz for each kind of store."""
-    return small_site(SITE)
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ Three times at each origin with all other tests; `python3 tasks.py kill` does it
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -53,10 +52,7 @@ VERDICTS = """
 """
 
 
-@pytest.fixture(scope="session")
-def long_quiz(small_site: Callable[[Files], Path]) -> Path:
-    """A site with a quiz of thirty questions."""
-    return small_site({"quizzes/a/long.yml": QUIZ})
+SITE: Files = {"quizzes/a/long.yml": QUIZ}
 
 
 def open_quiz(page: Page, address: str) -> None:
@@ -84,12 +80,12 @@ def test_no_answer_shown_as_saved_is_lost_when_the_browser_is_killed(
     request: pytest.FixtureRequest,
     playwright: Playwright,
     origin: Origin,
-    long_quiz: Path,
+    site: Path,
     tmp_path: Path,
 ) -> None:
     times: int = request.config.getoption("--times")
     chance = random.Random(5)
-    address = origin.of(long_quiz) + "quizzes/a/long.html"
+    address = origin.of(site) + "quizzes/a/long.html"
     shown: list[str] = []
     total = caught = 0
     for turn in range(times + 1):

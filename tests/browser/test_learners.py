@@ -10,23 +10,12 @@ import pytest
 from playwright.sync_api import Page, Playwright, expect
 
 from tests.browser.conftest import ARGUMENTS, Origin
-from tests.browser.learners_page import PHONE, SITE, TABLET, button, come, done, enter, me, seed
+from tests.browser.learners_page import PHONE, TABLET, button, come, done, enter, me, seed
+from tests.browser.learners_page import SITE as SITE  # for the fixture `site`
 from tests.browser.steps import answer, question, saved
 from tests.browser.storage import everything
 from tests.support.machine import find_chromium
 from tests.support.sites import Files
-
-
-@pytest.fixture(scope="session")
-def shared(small_site: Callable[[Files], Path]) -> Path:
-    """A site whose devices are shared."""
-    return small_site(SITE)
-
-
-@pytest.fixture
-def at(origin: Origin, shared: Path) -> str:
-    """Address of the site."""
-    return origin.of(shared)
 
 
 @pytest.mark.parametrize("device", [PHONE, TABLET])
@@ -129,16 +118,22 @@ def test_done_in_one_tab_covers_the_other(page: Page, at: str) -> None:
     expect(other).to_have_url(re.compile(r"/learners\.html$"))
 
 
+def who_after(page: Page, minutes: int) -> str:
+    """Let time pass: who is there when the page has looked again."""
+    page.clock.fast_forward(f"{minutes:02}:00")
+    return str(page.evaluate("async () => (await hornbookDevice.who()).is"))
+
+
 def test_a_device_left_alone_is_handed_over(page: Page, at: str) -> None:
     page.clock.install()
     come(page, at, "fox", "red")
     page.goto(at + "quizzes/a/small.html")
     answer(page, "first", "Shout", "correct")
-    page.clock.run_for("04:00")
-    page.mouse.wheel(0, 100)
-    page.clock.run_for("04:00")
+    assert who_after(page, 3) == "learner"
+    page.keyboard.press("Shift")  # unlike a turn of the wheel, it is heard before the test goes on
+    assert who_after(page, 3) == "learner"
     expect(me(page)).to_be_visible()
-    page.clock.run_for("02:00")
+    page.clock.fast_forward("06:00")
 
     expect(page).to_have_url(re.compile(r"/learners\.html$"))
 

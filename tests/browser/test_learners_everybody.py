@@ -4,28 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Origin
-from tests.browser.learners_page import PHONE, SITE, button, come, grown_up, me, seed
+from tests.browser.learners_page import PHONE, button, come, grown_up, me, seed
+from tests.browser.learners_page import SITE as SITE  # for the fixture `site`
 from tests.browser.steps import tab_to
 from tests.support.axe import violations
-from tests.support.sites import Files
-
-
-@pytest.fixture(scope="session")
-def shared(small_site: Callable[[Files], Path]) -> Path:
-    """A site whose devices are shared."""
-    return small_site(SITE)
-
-
-@pytest.fixture
-def at(origin: Origin, shared: Path) -> str:
-    """Address of the site."""
-    return origin.of(shared)
 
 
 def test_a_child_comes_in_and_goes_by_keyboard(page: Page, at: str) -> None:
@@ -43,11 +29,8 @@ def test_a_child_comes_in_and_goes_by_keyboard(page: Page, at: str) -> None:
     expect(button(page, "brown bee")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_at_any_step(
-    open_page: Callable[..., Page], at: str, scheme: str
-) -> None:
-    page = open_page(color_scheme=scheme, **PHONE)
+def test_axe_finds_nothing_at_any_step(open_page: Callable[..., Page], at: str) -> None:
+    page = open_page(**PHONE)
     page.goto(at + "learners.html")
     expect(button(page, "bee")).to_be_visible()
     assert violations(page) == []

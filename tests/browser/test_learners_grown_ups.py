@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Origin
-from tests.browser.learners_page import SITE, button, come, done, enter, grown_up, seed
+from tests.browser.learners_page import SITE as SITE  # for the fixture `site`
+from tests.browser.learners_page import button, come, done, enter, grown_up, seed
 from tests.browser.steps import answer, saved
 from tests.browser.storage import everything
-from tests.support.sites import Files
-
-
-@pytest.fixture(scope="session")
-def shared(small_site: Callable[[Files], Path]) -> Path:
-    """A site whose devices are shared."""
-    return small_site(SITE)
-
-
-@pytest.fixture
-def at(origin: Origin, shared: Path) -> str:
-    """Address of the site."""
-    return origin.of(shared)
+from tests.support.pdf import page_sizes
 
 
 def set_secret(page: Page, *pictures: str) -> None:
@@ -61,6 +46,8 @@ def test_the_secret_pictures_are_printed_alone(page: Page, at: str) -> None:
     expect(cards).to_be_visible()
     expect(cards.get_by_role("img")).to_have_count(4)
     expect(page.locator("[data-hb-tiles]")).to_be_hidden()
+    sizes = [page_sizes(page.pdf(format=paper)) for paper in ("A4", "Letter")]
+    assert sizes == [[(596, 843)], [(612, 792)]]
 
 
 def test_a_removed_learner_is_really_gone(page: Page, at: str) -> None:

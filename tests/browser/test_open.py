@@ -29,17 +29,14 @@ questions:
 PHONE = {"width": 320, "height": 640}
 
 
-@pytest.fixture(scope="session")
-def open_site(small_site: Callable[[Files], Path]) -> Path:
-    """A site with an open question, also in a quiz that speaks at its end and keeps nothing."""
-    late = QUIZ.replace("title: In", "behaviour: deferred\nstore: none\ntitle: In")
-    return small_site({"quizzes/a/small.yml": QUIZ, "quizzes/a/late.yml": late})
+LATE = QUIZ.replace("title: In", "behaviour: deferred\nstore: none\ntitle: In")
+SITE: Files = {"quizzes/a/small.yml": QUIZ, "quizzes/a/late.yml": LATE}
 
 
 @pytest.fixture
-def address(open_site: Path, origin: Origin) -> str:
+def address(site: Path, origin: Origin) -> str:
     """Where the quiz is."""
-    return origin.of(open_site) + "quizzes/a/small.html"
+    return origin.of(site) + "quizzes/a/small.html"
 
 
 @pytest.fixture
@@ -76,11 +73,11 @@ def test_nothing_is_compared_before_something_is_written(place: Locator) -> None
 
 
 def test_the_page_says_who_reads_it_and_where_it_is_kept(
-    page: Page, place: Locator, open_site: Path, origin: Origin
+    page: Page, place: Locator, site: Path, origin: Origin
 ) -> None:
     expect(place).to_contain_text("Only you read this.")
     expect(place).to_contain_text("kept on this device")
-    page.goto(origin.of(open_site) + "quizzes/a/late.html")
+    page.goto(origin.of(site) + "quizzes/a/late.html")
     expect(question(page, "wait")).to_contain_text("gone when you leave this page")
 
 
@@ -143,9 +140,9 @@ def test_enter_is_a_new_line_and_ctrl_enter_compares(place: Locator) -> None:
 
 
 def test_in_a_late_quiz_the_answer_comes_with_the_results_and_can_still_be_ticked(
-    page: Page, open_site: Path, origin: Origin
+    page: Page, site: Path, origin: Origin
 ) -> None:
-    page.goto(origin.of(open_site) + "quizzes/a/late.html")
+    page.goto(origin.of(site) + "quizzes/a/late.html")
     place = question(page, "wait")
     place.get_by_role("textbox").fill("I would sing.")
     question(page, "dry").get_by_label("True").check()
@@ -196,9 +193,7 @@ def test_written_words_are_printed_in_place_of_the_lines(place: Locator) -> None
     expect(place.locator(".hb-lines")).to_be_hidden()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(open_page: Callable[..., Page], address: str, scheme: str) -> None:
-    page = open_page(color_scheme=scheme)
+def test_axe_finds_nothing(page: Page, address: str) -> None:
     page.goto(address)
     assert axe.violations(page) == []
     write(question(page, "wait"), "I would sing.")

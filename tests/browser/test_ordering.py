@@ -46,10 +46,7 @@ questions:
 """
 
 
-@pytest.fixture(scope="session")
-def site(small_site: Callable[[Files], Path]) -> Path:
-    """A built site with a quiz about orders."""
-    return small_site({"quizzes/a/small.yml": QUIZ})
+SITE: Files = {"quizzes/a/small.yml": QUIZ}
 
 
 @pytest.fixture
@@ -241,11 +238,7 @@ def test_paper_has_the_boxes_too(quiz: Page) -> None:
     expect(question(quiz, "steps").get_by_role("button")).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_before_and_after_answering(
-    open_page: Callable[..., Page], address: str, scheme: str
-) -> None:
-    page = open_page(color_scheme=scheme)
+def test_axe_finds_nothing_before_and_after_answering(page: Page, address: str) -> None:
     page.goto(address)
     expect(page.get_by_role("button", name="Up").first).to_be_visible()
     assert axe.violations(page) == []

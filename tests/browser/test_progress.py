@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Origin
+from tests.browser.kept_site import until_true
 from tests.browser.steps import NO_STORAGE, answer, saved, tab_to
 from tests.support.axe import violations
 from tests.support.content import LEARNERS
@@ -54,23 +52,9 @@ CHOOSE = """async chosen => {
 }"""
 NAMES = """async () => (await (await hornbookDevice.rows()).read("kept"))
   .map(({learner, name}) => `${learner} ${name}`).sort()"""
-WAIT = """async name => {
-  while (!(await hornbookDevice.keptAll("")).has(name)) await new Promise(requestAnimationFrame)
-}"""
+IS_KEPT = "async name => (await hornbookDevice.keptAll('')).has(name)"
 PHONE = {"width": 360, "height": 640}
 KITE = "lessons/tales/kite.html"
-
-
-@pytest.fixture(scope="session")
-def tales(small_site: Callable[[Files], Path]) -> Path:
-    """A shared site with a story, and a sensitive one beside it."""
-    return small_site(SITE)
-
-
-@pytest.fixture
-def at(origin: Origin, tales: Path) -> str:
-    """Address of the site."""
-    return origin.of(tales)
 
 
 def come(page: Page, at: str, learner: dict[str, str]) -> None:
@@ -91,7 +75,7 @@ def mark(page: Page, name: str) -> Locator:
 def open_kite(page: Page, at: str) -> None:
     """Open the lesson, and see that this is kept."""
     page.goto(at + KITE)
-    page.evaluate(WAIT, "opened:tales/kite")
+    until_true(page, IS_KEPT, "opened:tales/kite")
 
 
 def read_kite(page: Page, at: str) -> None:
@@ -99,7 +83,7 @@ def read_kite(page: Page, at: str) -> None:
     open_kite(page, at)
     mark(page, "I have read this").scroll_into_view_if_needed()
     expect(mark(page, "I have read this")).to_have_attribute("aria-pressed", "true")
-    page.evaluate(WAIT, "read:tales/kite")
+    until_true(page, IS_KEPT, "read:tales/kite")
 
 
 def practise_kite(page: Page, at: str) -> None:
@@ -159,7 +143,7 @@ def test_the_last_page_of_a_story_reads_it_and_the_place_is_found_again(
     page.locator(".hb-my-go a").click()
     expect(page.get_by_text("Page 2 of 3")).to_be_visible()
     page.get_by_role("button", name="Next", exact=True).click()
-    page.evaluate(WAIT, "read:tales/kite")
+    until_true(page, IS_KEPT, "read:tales/kite")
 
 
 def test_a_wish_to_do_it_again_is_kept_and_taken_back(page: Page, at: str) -> None:
@@ -167,7 +151,7 @@ def test_a_wish_to_do_it_again_is_kept_and_taken_back(page: Page, at: str) -> No
     open_kite(page, at)
     again = mark(page, "I want to do this again")
     again.click()
-    page.evaluate(WAIT, "again:tales/kite")
+    until_true(page, IS_KEPT, "again:tales/kite")
     page.goto(at + "me.html")
     expect(page.get_by_role("region", name="I want to do this again")).to_contain_text("The kite")
     page.goto(at + KITE)
@@ -281,11 +265,8 @@ def test_marks_are_set_by_keyboard(page: Page, at: str) -> None:
     expect(mark(page, "I want to do this again")).to_have_attribute("aria-pressed", "true")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_and_all_fits_a_phone(
-    open_page: Callable[..., Page], at: str, scheme: str
-) -> None:
-    page = open_page(color_scheme=scheme, viewport=PHONE)
+def test_axe_finds_nothing_and_all_fits_a_phone(open_page: Callable[..., Page], at: str) -> None:
+    page = open_page(viewport=PHONE)
     page.goto(at + "me.html")
     expect(page.get_by_role("link", name="Choose my picture")).to_be_visible()
     assert violations(page) == []

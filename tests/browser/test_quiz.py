@@ -25,16 +25,13 @@ from tests.support.sites import Files
 OTHER = QUIZ.replace("Small quiz", "Other quiz")
 
 
-@pytest.fixture(scope="session")
-def small(small_site: Callable[[Files], Path]) -> Path:
-    """A built site with two quizzes whose questions have the same ids."""
-    return small_site({"quizzes/a/other.yml": OTHER})
+SITE: Files = {"quizzes/a/other.yml": OTHER}
 
 
 @pytest.fixture
-def quiz(small: Path, origin: Origin, page: Page) -> Page:
+def quiz(site: Path, origin: Origin, page: Page) -> Page:
     """The small quiz, opened."""
-    page.goto(origin.of(small) + "quizzes/a/small.html")
+    page.goto(origin.of(site) + "quizzes/a/small.html")
     return page
 
 
@@ -158,11 +155,11 @@ def test_answers_are_there_after_a_reload(quiz: Page) -> None:
 
 
 def test_answers_of_another_quiz_with_the_same_ids_do_not_mix(
-    quiz: Page, origin: Origin, small: Path
+    quiz: Page, origin: Origin, site: Path
 ) -> None:
     answer(quiz, "first", "Shout", "correct")
     expect(saved(quiz)).to_be_visible()
-    quiz.goto(origin.of(small) + "quizzes/a/other.html")
+    quiz.goto(origin.of(site) + "quizzes/a/other.html")
 
     expect(question(quiz, "first").get_by_role("button", name="Check my answer")).to_be_visible()
     assert question(quiz, "first").get_attribute("data-hb-verdict") is None
@@ -181,11 +178,11 @@ def test_starting_again_clears_everything_and_stays_clear(quiz: Page) -> None:
 
 
 def test_a_device_that_keeps_nothing_says_so_and_still_marks(
-    open_page: Callable[..., Page], origin: Origin, small: Path
+    open_page: Callable[..., Page], origin: Origin, site: Path
 ) -> None:
     page = open_page()
     page.add_init_script(NO_STORAGE)
-    page.goto(origin.of(small) + "quizzes/a/small.html")
+    page.goto(origin.of(site) + "quizzes/a/small.html")
     answer(page, "first", "Shout", "correct")
 
     expect(page.get_by_text("This device cannot keep answers.")).to_be_visible()
@@ -201,10 +198,10 @@ def test_focus_stays_where_the_child_is_while_choosing(quiz: Page) -> None:
 
 
 def test_without_a_script_the_answers_stand_at_the_end(
-    open_page: Callable[..., Page], origin: Origin, small: Path
+    open_page: Callable[..., Page], origin: Origin, site: Path
 ) -> None:
     page = open_page(java_script_enabled=False)
-    page.goto(origin.of(small) + "quizzes/a/small.html")
+    page.goto(origin.of(site) + "quizzes/a/small.html")
 
     answers = page.get_by_role("region", name="Answers")
     expect(answers).to_be_visible()

@@ -13,14 +13,10 @@ from tests.browser.steps import NO_STORAGE, tab_to
 from tests.support import axe
 from tests.support.stories import FILES, STORY
 
+SITE = FILES
 PHONE = {"width": 360, "height": 640}
 TABLET = {"width": 800, "height": 1280}
 NARROW = {"width": 320, "height": 640}
-
-
-@pytest.fixture(scope="module")
-def site(small_site: Callable[..., Path]) -> Path:
-    return small_site(FILES)
 
 
 @pytest.fixture
@@ -93,7 +89,7 @@ def test_buttons_turn_the_pages_and_stop_at_both_ends(
     before = on.bounding_box()
     on.click()
     at_page(page, 2)
-    assert on.bounding_box() == before
+    assert on.bounding_box() == pytest.approx(before, abs=1)
     on.click()
     at_page(page, 3)
     expect(on).to_have_attribute("aria-disabled", "true")
@@ -267,9 +263,11 @@ def test_the_ruler_follows_taps_and_keys(open_page: Callable[..., Page], address
     page.get_by_role("button", name="Reading ruler").click()
     band = page.locator("[data-hb-now] .hb-ruler rect")
     expect(band).to_be_visible()
-    first = float(band.get_attribute("y") or 0)
+    start = band.get_attribute("y") or ""
+    first = float(start)
     page.locator(".hb-leaves").focus()
     page.keyboard.press("ArrowDown")
+    expect(band).not_to_have_attribute("y", start)
     assert float(band.get_attribute("y") or 0) > first + 20
     words = page.locator("[data-hb-now] .hb-leaf-words p").first.bounding_box()
     assert words
@@ -278,12 +276,11 @@ def test_the_ruler_follows_taps_and_keys(open_page: Callable[..., Page], address
     assert again and again["y"] <= words["y"] + 10 <= again["y"] + again["height"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("edition", ["", "zh/"])
 def test_axe_finds_nothing_in_an_open_story(
-    open_page: Callable[..., Page], address: str, edition: str, scheme: str
+    open_page: Callable[..., Page], address: str, edition: str
 ) -> None:
-    page = open_page(color_scheme=scheme, viewport=PHONE)
+    page = open_page(viewport=PHONE)
     page.goto(address + edition + STORY)
     page.locator("[data-hb-reading-open]").click()
     page.locator("[data-hb-toggle='ruler']").click()

@@ -43,17 +43,14 @@ LEAVE = "Leave it & <b>call</b>"
 PHONE = {"width": 320, "height": 640}
 
 
-@pytest.fixture(scope="session")
-def story_site(small_site: Callable[[Files], Path]) -> Path:
-    """A built site with a story, and the same story in a quiz that marks at its end."""
-    late = QUIZ.replace("title: A story", "title: A late story\nbehaviour: deferred")
-    return small_site({"quizzes/a/small.yml": QUIZ, "quizzes/a/late.yml": late})
+LATE = QUIZ.replace("title: A story", "title: A late story\nbehaviour: deferred")
+SITE: Files = {"quizzes/a/small.yml": QUIZ, "quizzes/a/late.yml": LATE}
 
 
 @pytest.fixture
-def address(story_site: Path, origin: Origin) -> str:
+def address(site: Path, origin: Origin) -> str:
     """Where the quiz is."""
-    return origin.of(story_site) + "quizzes/a/small.html"
+    return origin.of(site) + "quizzes/a/small.html"
 
 
 @pytest.fixture
@@ -155,9 +152,9 @@ def test_practising_what_was_missed_begins_the_story_again(story: Locator) -> No
 
 
 def test_in_a_late_quiz_each_step_is_told_at_once_and_the_verdict_at_the_end(
-    page: Page, story_site: Path, origin: Origin
+    page: Page, site: Path, origin: Origin
 ) -> None:
-    page.goto(origin.of(story_site) + "quizzes/a/late.html")
+    page.goto(origin.of(site) + "quizzes/a/late.html")
     story = question(page, "shoe")
     story.get_by_role("button", name="Wade in").click()
     expect(story.get_by_text("The mud slides.").locator("visible=true")).to_be_visible()
@@ -223,9 +220,7 @@ def test_on_paper_every_part_is_there(story: Locator) -> None:
     expect(story.get_by_role("button", name="Try again")).to_be_hidden()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(open_page: Callable[..., Page], address: str, scheme: str) -> None:
-    page = open_page(color_scheme=scheme)
+def test_axe_finds_nothing(page: Page, address: str) -> None:
     page.goto(address)
     story = question(page, "shoe")
     assert axe.violations(page) == []

@@ -54,10 +54,7 @@ sections:
 PLACE = "quizzes/a/small.html"
 
 
-@pytest.fixture(scope="session")
-def site(small_site: Callable[[Files], Path]) -> Path:
-    """A built site with a quiz in sections."""
-    return small_site({"quizzes/a/small.yml": QUIZ})
+SITE: Files = {"quizzes/a/small.yml": QUIZ}
 
 
 @pytest.fixture

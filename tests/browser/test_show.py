@@ -55,21 +55,9 @@ async course => {
 
 
 @pytest.fixture(scope="session")
-def shared(small_site: Callable[[Files], Path]) -> Path:
-    """A site whose devices are shared, with fifteen quizzes."""
-    return small_site(SITE)
-
-
-@pytest.fixture(scope="session")
 def own(small_site: Callable[[Files], Path]) -> Path:
     """A site whose readers have their devices to themselves."""
     return small_site(SMALL)
-
-
-@pytest.fixture
-def at(origin: Origin, shared: Path) -> str:
-    """Address of the shared site."""
-    return origin.of(shared)
 
 
 def become(page: Page, at: str, learner: dict[str, Any] = OWL) -> None:
@@ -86,9 +74,9 @@ def practise(page: Page, at: str) -> None:
     kept(page)
 
 
-def practise_all(page: Page, at: str, shared: Path) -> None:
+def practise_all(page: Page, at: str, site: Path) -> None:
     """Answer every question of every quiz."""
-    text = (shared / "assets/hornbook/course-data.js").read_text("utf-8")
+    text = (site / "assets/hornbook/course-data.js").read_text("utf-8")
     page.goto(at + "show.html")
     page.evaluate(ANSWER_ALL, json.loads(text[text.index("{") : text.rindex("}") + 1]))
 
@@ -168,9 +156,9 @@ def test_the_first_answer_of_the_latest_attempt_is_shown(page: Page, at: str) ->
     assert first["result"]["extensions"]["urn:hornbook:tries"] == 2
 
 
-def test_more_than_one_code_are_shown_one_after_another(page: Page, at: str, shared: Path) -> None:
+def test_more_than_one_code_are_shown_one_after_another(page: Page, at: str, site: Path) -> None:
     become(page, at)
-    practise_all(page, at, shared)
+    practise_all(page, at, site)
     page.goto(at + "show.html")
     expect(page.get_by_text("Code 1 of 2", exact=True)).to_be_visible()
     one = code(page).locator("path").last.get_attribute("d")
@@ -186,11 +174,11 @@ def test_more_than_one_code_are_shown_one_after_another(page: Page, at: str, sha
 
 
 def test_paper_has_picture_date_all_codes_and_a_line_for_each_quiz(
-    page: Page, at: str, shared: Path
+    page: Page, at: str, site: Path
 ) -> None:
     page.clock.set_fixed_time("2026-11-23T08:00:00Z")
     become(page, at)
-    practise_all(page, at, shared)
+    practise_all(page, at, site)
     page.goto(at + "show.html")
     expect(code(page)).to_be_visible()
     page.emulate_media(media="print")
@@ -300,11 +288,11 @@ def test_a_chinese_page_speaks_chinese(page: Page, at: str) -> None:
 
 @pytest.mark.parametrize("width,height", [(320, 600), (800, 1280), (1280, 800)])
 def test_the_whole_code_fits_on_the_screen(
-    open_page: Callable[..., Page], at: str, shared: Path, width: int, height: int
+    open_page: Callable[..., Page], at: str, site: Path, width: int, height: int
 ) -> None:
     page = open_page(viewport={"width": width, "height": height})
     become(page, at)
-    practise_all(page, at, shared)
+    practise_all(page, at, site)
     page.goto(at + "show.html")
     box = code(page).bounding_box()
 
@@ -315,16 +303,12 @@ def test_the_whole_code_fits_on_the_screen(
         assert box["y"] + box["height"] <= height
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(
-    open_page: Callable[..., Page], at: str, shared: Path, scheme: str
-) -> None:
-    page = open_page(color_scheme=scheme)
+def test_axe_finds_nothing(page: Page, at: str, site: Path) -> None:
     page.goto(at + "show.html")
     expect(page.get_by_text("Nobody has been chosen on this device")).to_be_visible()
     assert violations(page) == []
     become(page, at)
-    practise_all(page, at, shared)
+    practise_all(page, at, site)
     page.goto(at + "show.html")
     expect(code(page)).to_be_visible()
     for more in ("No camera? Type it", "What is in it"):

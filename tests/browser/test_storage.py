@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Playwright, expect
 from tests.browser.conftest import Origin
 from tests.browser.steps import answer, question, saved
 from tests.support.killed import chromium
-from tests.support.sites import SMALLEST, Files
+from tests.support.sites import SMALLEST
 
 SITE = {"mkdocs.yml": SMALLEST["mkdocs.yml"].replace("- hornbook", "- hornbook: {id: kept}")}
 SMALL_QUIZ = "quizzes/a/small.html"
@@ -35,17 +35,6 @@ CHANGE_ROWS = """
 """
 ASIDE = "async () => (await (await window.hornbookDevice.rows()).read('aside'))"
 FRONT = "document.dispatchEvent(new Event('visibilitychange'))"
-
-
-@pytest.fixture(scope="session")
-def small(small_site: Callable[[Files], Path]) -> Path:
-    """A site with one quiz, that keeps things under the name `kept`."""
-    return small_site(SITE)
-
-
-@pytest.fixture
-def at(origin: Origin, small: Path) -> str:
-    return origin.of(small)
 
 
 def first_answer(page: Page, at: str) -> None:

@@ -9,12 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Origin
 from tests.browser.steps import answer, saved
 from tests.browser.storage import EVERYTHING
 from tests.support import axe
 from tests.support.content import LEARNERS
-from tests.support.sites import Files
 
 LESSON = """\
 kind: tool
@@ -66,18 +64,6 @@ JOIN = """async learner => {
   await hornbookDevice.saveLearner(made)
   await hornbookDevice.become({is: 'learner', learner: made})
 }"""
-
-
-@pytest.fixture(scope="session")
-def small(small_site: Callable[[Files], Path]) -> Path:
-    """A site of shared devices with a sensitive lesson and a form."""
-    return small_site(SITE)
-
-
-@pytest.fixture
-def at(origin: Origin, small: Path) -> str:
-    """Address of the site."""
-    return origin.of(small)
 
 
 def join(page: Page, at: str, learner: dict[str, str]) -> None:
@@ -272,11 +258,10 @@ def test_a_check_in_keeps_nothing_of_anybody(page: Page, home: str, who: str) ->
     assert kept(page) == before
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_and_a_narrow_phone_needs_no_sideways_scrolling(
-    open_page: Callable[..., Page], at: str, scheme: str
+    open_page: Callable[..., Page], at: str
 ) -> None:
-    page = open_page(color_scheme=scheme, viewport={"width": 320, "height": 640})
+    page = open_page(viewport={"width": 320, "height": 640})
     two_learners(page, at)
     row(page, "Bo").get_by_role("button", name="Forget this learner").click()
 

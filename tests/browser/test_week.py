@@ -170,12 +170,11 @@ def test_without_a_script_the_page_says_so_kindly(
     expect(said).to_contain_text(ASK if not lang else "这周练了什么？")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("note", [WEEK, WEEK[:-6]], ids=["full", "damaged"])
 def test_axe_finds_nothing_and_a_narrow_phone_needs_no_sideways_scrolling(
-    open_page: Callable[..., Page], home: str, scheme: str, note: str
+    open_page: Callable[..., Page], home: str, note: str
 ) -> None:
-    page = open_page(color_scheme=scheme, viewport={"width": 320, "height": 640})
+    page = open_page(viewport={"width": 320, "height": 640})
     open_note(page, home, note)
     expect(page.locator("[data-hb-week-when]:visible").first).to_be_visible()
 

@@ -31,7 +31,7 @@ blocks:
   - {type: quiz, quiz: b/cat}
   - {type: discussion, questions: [Why does it stay back?]}
 """
-FILES: Files = {
+SITE: Files = {
     **LEARNERS,
     "mkdocs.yml": f"{LEARNERS['mkdocs.yml']}site_url: https://school.example/\n",
     "lessons/b/cat.yml": LESSON,
@@ -40,17 +40,11 @@ FILES: Files = {
 WRONG: dict[str, Response] = {**RIGHT, "first": "Run", "ring": "True"}
 
 
-@pytest.fixture(scope="module")
-def school(small_site: Callable[[Files], Path]) -> Path:
-    """A site with a lesson and a quiz whose learners share the tablet."""
-    return small_site(FILES)
-
-
 @pytest.fixture
-def tablet(open_page: Callable[..., Page], origin: Origin, school: Path) -> Page:
+def tablet(open_page: Callable[..., Page], origin: Origin, site: Path) -> Page:
     """The tablet, at the question who is learning."""
     page = open_page(viewport=TABLET, has_touch=True)
-    page.goto(origin.of(school) + "learners.html")
+    page.goto(origin.of(site) + "learners.html")
     return page
 
 
@@ -89,9 +83,9 @@ def checked(page: Page) -> int:
 
 
 def test_the_next_child_sees_nothing_of_the_one_before(
-    tablet: Page, origin: Origin, school: Path
+    tablet: Page, origin: Origin, site: Path
 ) -> None:
-    home = origin.of(school)
+    home = origin.of(site)
     begin(tablet, "fox", "red")
     take(tablet, home, WRONG)
     hand_over(tablet)
@@ -136,9 +130,9 @@ def line_of(page: Page) -> str:
 
 
 def test_a_teacher_reads_the_file_the_code_and_the_line(
-    tablet: Page, open_page: Callable[..., Page], origin: Origin, school: Path, tmp_path: Path
+    tablet: Page, open_page: Callable[..., Page], origin: Origin, site: Path, tmp_path: Path
 ) -> None:
-    home = origin.of(school)
+    home = origin.of(site)
     begin(tablet, "fox", "red")
     take(tablet, home, WRONG)
     tablet.goto(f"{home}show.html")
@@ -167,9 +161,9 @@ def test_a_teacher_reads_the_file_the_code_and_the_line(
 
 
 def test_a_parent_opens_the_link_and_sees_what_to_ask_tonight(
-    tablet: Page, open_page: Callable[..., Page], origin: Origin, school: Path
+    tablet: Page, open_page: Callable[..., Page], origin: Origin, site: Path
 ) -> None:
-    home = origin.of(school)
+    home = origin.of(site)
     begin(tablet, "fox", "red")
     take(tablet, home, RIGHT)
     tablet.goto(f"{home}me.html")

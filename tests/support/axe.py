@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -9,6 +10,8 @@ from playwright.sync_api import Page
 
 from tests.support.tools import tool
 
+SCHEMES = ("dark", "light")
+"""Light comes last: it is how the test found the page."""
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # No preload: axe would fetch our stylesheets, which neither the CSP nor file:// lets it do.
 RUN = """
@@ -16,13 +19,19 @@ tags => axe.run(document, {runOnly: tags, preload: false}).then(found => found.v
 """
 
 
-def violations(page: Page, tags: list[str] | None = None) -> list[str]:
-    """What breaks WCAG 2.2 AA on the page as it stands now, a line for each place."""
+def violations(page: Page, schemes: Sequence[str] = SCHEMES) -> list[str]:
+    """What breaks WCAG 2.2 AA on the page as it stands now, a line for each place and scheme."""
     if not page.evaluate("() => 'axe' in window"):
         _inject(page)
-    found: list[dict[str, Any]] = page.evaluate(RUN, tags or WCAG)
+    return [line for scheme in schemes for line in _violations_in(page, scheme)]
+
+
+def _violations_in(page: Page, scheme: str) -> list[str]:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type] # one of SCHEMES
+    found: list[dict[str, Any]] = page.evaluate(RUN, WCAG)
     return [
-        f"{rule['id']}: {place['target']} {place['html'][:200]} {place.get('failureSummary', '')}"
+        f"{scheme}: {rule['id']}: {place['target']} {place['html'][:200]} "
+        f"{place.get('failureSummary', '')}"
         for rule in found
         for place in rule["nodes"]
     ]

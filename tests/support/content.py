@@ -45,6 +45,16 @@ blocks:
   - {type: quiz, quiz: a/small}
 """
 
+HEARD = """\
+kind: tool
+title: A recorded text
+summary: Words.
+minutes: 2
+audience: child
+blocks:
+"""
+"""The head of a lesson whose blocks have recordings; the tests bring the blocks."""
+
 SMALL: Files = {"lessons/a/guide.yml": GUIDE, "quizzes/a/small.yml": QUIZ}
 
 LEARNERS: Files = {

@@ -12,25 +12,16 @@ from pathlib import Path
 
 from playwright.sync_api import Page, Playwright
 
-from tests.support.machine import find_chromium
+from tests.support.machine import ARGUMENTS, find_chromium
 
-ARGUMENTS = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--remote-debugging-port=0",
-]
+OWN = ["--headless=new", *ARGUMENTS, "--remote-debugging-port=0"]
 
 
 @contextmanager
 def chromium(playwright: Playwright, profile: Path) -> Iterator[Page]:
     """A page in a browser of its own with this profile; at the end all its processes are killed."""
     process = subprocess.Popen(
-        [find_chromium() or "chromium", *ARGUMENTS, f"--user-data-dir={profile}", "about:blank"],
+        [find_chromium() or "chromium", *OWN, f"--user-data-dir={profile}", "about:blank"],
         stderr=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         encoding="utf-8",

@@ -14,6 +14,16 @@ from pathlib import Path
 NODE_AT_LEAST = 20
 JAVA_AT_LEAST = 17
 
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+"""How every Chromium is started: it speaks with nobody but the test."""
+
 CHROMIUM_NAMES = (
     "chromium",
     "chromium-browser",

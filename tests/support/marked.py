@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.support.content import GUIDE, QUIZ
+from tests.support.content import GUIDE, HEARD, QUIZ
 from tests.support.sites import Files, lay_out, run_build
 from tests.test_sentences import sound
 
@@ -19,14 +19,8 @@ plugins:
       id: marked
       translations: {{zh: {{site_name: 学校 {mark}}}}}
 """
-RECORDED = """\
-kind: tool
-title: A recorded text
-summary: Words.
-minutes: 2
-audience: child
-blocks:
-  - {type: prose, text: One duck., audio: {src: ten.wav, transcript: One duck.}}
+RECORDED = f"""{HEARD}\
+  - {{type: prose, text: One duck., audio: {{src: ten.wav, transcript: One duck.}}}}
 """
 CHINESE = """\
 title: 白鸭子

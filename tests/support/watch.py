@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Page, Request
+from playwright.sync_api import ConsoleMessage, Error, Page, Request
 
 
 def watch(page: Page, trouble: list[str]) -> None:
@@ -21,6 +21,10 @@ def watch(page: Page, trouble: list[str]) -> None:
     asked_for = [""]
 
     def on_request(request: Request) -> None:
+        if _opens_window(request):
+            if urlsplit(request.url).hostname not in (None, "127.0.0.1"):
+                trouble.append(f"window of another origin: {request.url}")
+            return
         if request.is_navigation_request() and request.frame.parent_frame is None:
             asked_for[0] = request.url
         # Firefox asks for the first files of a page before it says that it is there.
@@ -31,6 +35,14 @@ def watch(page: Page, trouble: list[str]) -> None:
     page.context.on("console", on_console)
     page.context.on("request", on_request)
     page.context.on("weberror", lambda error: trouble.append(f"page error: {error.error}"))
+
+
+def _opens_window(request: Request) -> bool:
+    """Whether it is the first request of a window that a page has opened: it has no frame yet."""
+    try:
+        return not request.frame
+    except Error:
+        return True
 
 
 def _is_at_home(request: Request, page: str) -> bool:
