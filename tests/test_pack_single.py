@@ -18,7 +18,7 @@ from mkdocs_hornbook.pack.single import pack_single
 from mkdocs_hornbook.pack.tree import Element, read_tree
 from tests.browser.test_carried import beep
 from tests.support.content import GUIDE, SMALL
-from tests.support.sites import Built, lay_out, run_build
+from tests.support.sites import ROOT, Built, lay_out, run_build
 from tests.support.validator import Complaint, html_complaints, is_ours
 
 POINTERS = ("for", "headers", "list", "aria-controls", "aria-describedby", "aria-labelledby")
@@ -97,14 +97,16 @@ def test_the_policy_allows_exactly_what_is_in_the_file(portal: Built) -> None:
 def test_the_file_holds_the_lessons_the_quizzes_and_the_numbers_to_call(portal: Built) -> None:
     tree = packed(portal.site, "safety", "zh")
 
-    assert [main.get("id") for main in tree.all("main") if main.has("data-hb-page")] == [
+    ids = [main.get("id") for main in tree.all("main") if main.has("data-hb-page")]
+    names = {file.name.partition(".")[0] for file in (ROOT / "quizzes/safety").glob("*.yml")}
+    pages = {f"zh.{kind}.safety.{name}" for kind in ("lessons", "quizzes") for name in names}
+    assert ids[:3] == [
         "zh.lessons.safety.index",
         "zh.lessons.safety.water",
         "zh.quizzes.safety.water",
-        "zh.lessons.safety.roads",
-        "zh.quizzes.safety.roads",
-        "zh.helplines",
     ]
+    assert set(ids[1:-1]) == pages - {"zh.quizzes.safety.my-body"}  # a class answers it aloud
+    assert ids[-1] == "zh.helplines"
     assert tree.all("html")[0].get("lang") == "zh-Hans"
 
 

@@ -88,9 +88,14 @@ class _File:
         return read_page(url, self.site.content(self.rows[url]))
 
     def in_order(self, groups: Sequence[Group]) -> list[Page]:
-        """Its shelf, then each lesson and its quizzes, as the links go; the numbers to call."""
+        """Its shelf, then each lesson and its quizzes, as the links go; the numbers to call.
+
+        Slides and sheets stay behind: their scripts want a page of their own.
+        """
         shelves = [f"{self.prefix}lessons/{group.topic}/index.html" for group in groups]
-        listed = {row[0] for group in groups for row in group.rows if row[0].endswith(".html")}
+        own = (f"{self.prefix}lessons/", f"{self.prefix}quizzes/")
+        paths = {row[0] for group in groups for row in group.rows}
+        listed = {path for path in paths if path.startswith(own) and path.endswith(".html")}
         inside = listed | (self.rows.keys() & set(shelves))
         found: dict[str, Page] = {}
 
