@@ -45,7 +45,7 @@ def _translated(shape: Shape) -> dict[str, Any]:
     if shape is InTranslation.OWN:
         return {}
     text = {"type": ["string", "number", "null"]}
-    if shape is InTranslation.WHOLE:
+    if shape in (InTranslation.WHOLE, InTranslation.MAY):  # of a word, its other forms
         return {"type": ["array", *text["type"]]}
     return text
 
