@@ -7,6 +7,7 @@ and, for those who work on it:
 
     python3 tasks.py build     build the portal into site/
     python3 tasks.py lock      pin the dependencies of pyproject.toml again
+    python3 tasks.py pages     look at every page, slide and sheet of the portal
     python3 tasks.py kill      kill a real browser 200 times in the middle of a quiz
     python3 tasks.py updates   break off 50 updates of a site that is kept offline
     python3 tasks.py zim       open the portal as a ZIM file in kiwix-serve
@@ -66,11 +67,11 @@ def test(arguments: list[str]) -> None:
     install("dev")
     run(PYTHON, "-m", "tests.support.provide")
     npm_ci(TEST_TOOLS)
-    # All tests share the cores, file by file, and most pages are opened over http or from disk:
-    # `test tests` does both, and takes twice as long. A few chosen tests need no second browser.
-    # `updates` has a command of its own.
+    # All tests share the cores, file by file. The short way opens most pages over http or from
+    # disk, and of many pages alike only some: `test tests` does it all, and takes twice as long. A
+    # few chosen tests need no second browser. `updates` has a command of its own.
     own = "--ignore=tests/browser/test_updates.py"
-    spread = [] if arguments else ["-n", "auto", "--dist", "loadfile", "--one-origin", own]
+    spread = [] if arguments else ["-n", "auto", "--dist", "loadfile", "--short", own]
     pytest: Check = (
         "pytest",
         lambda: run(PYTHON, "-m", "pytest", "-W", "error", *spread, *arguments),
@@ -269,6 +270,7 @@ COMMANDS = {
     "build": build,
     "lock": lock,
     "sheet": sheet,
+    "pages": long_suite("tests/browser", "-m", "long", "-n", "auto", "--dist", "loadfile"),
     "kill": long_suite("tests/browser/test_kill.py", "--times", "100"),
     "updates": long_suite("tests/browser/test_updates.py", "--updates", "50"),
     "zim": long_suite("tests/browser/long_kiwix.py", programs=["kiwix-serve"]),

@@ -24,17 +24,17 @@ TWICE = {"test_quiz.py", "test_paths.py", "test_guards.py", "test_firefox.py", "
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--one-origin`: the short way; each other browser test over http or from disk, not both."""
-    parser.addoption("--one-origin", action="store_true", help="browser tests at one origin each")
+    """`--short`: each other browser test over http or from disk, not both; nothing marked `long`."""
+    parser.addoption("--short", action="store_true", help="one origin a test, one page of a kind")
     parser.addoption("--times", type=int, default=3, help="kills of test_kill.py at each origin")
     parser.addoption("--updates", type=int, default=6, help="broken updates of test_updates.py")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keep one origin of each browser test, the same one in every run, half of them each."""
-    if not config.getoption("--one-origin"):
+    if not config.getoption("--short"):
         return
-    left_out = [item for item in items if _is_other_origin(item)]
+    left_out = [i for i in items if _is_other_origin(i) or i.get_closest_marker("long")]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in set(left_out)]
 

@@ -24,7 +24,8 @@ from tests.support.web import file_site
 LIBRARY = read_library(ROOT, ROOT / "lessons", ROOT / "quizzes")
 EDITIONS = [LIBRARY, *LIBRARY.editions.values()]
 SHARED = "learners: true" in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-PLACES = ["index", "child", "teacher", "parent", "lessons/index"]
+PLACES = [file.stem for file in sorted((ROOT / "content").glob("*.md")) if "." not in file.stem]
+PLACES += ["lessons/index"]
 PLACES += [name for name in TOOL_PAGES if SHARED or name != "learners"]
 PLACES += [f"lessons/{f.parent.name}/index" for f in sorted((ROOT / "lessons").glob("*/topic.yml"))]
 NARROW: ViewportSize = {"width": 320, "height": 640}
@@ -50,7 +51,8 @@ def templates() -> dict[str, str]:
         for lesson in edition.lessons.values():
             found[lesson.url] = f"a lesson: {lesson.lesson.kind}"
             if lesson.for_class:
-                found |= {lesson.present_url: "slides", lesson.print_url: "sheets"}
+                found[lesson.present_url] = f"slides: {lesson.lesson.kind}"
+                found[lesson.print_url] = f"sheets: {lesson.lesson.kind}"
         found |= {q.url: "a quiz" for q in edition.quizzes.values() if q.url in edition.files}
     return found
 
@@ -58,6 +60,11 @@ def templates() -> dict[str, str]:
 PAGES = templates()
 FIRST = {template: url for url, template in reversed(PAGES.items())}
 """A page of each template: what is long to ask is asked of these."""
+SHORT = {(template, url.startswith("zh/")): url for url, template in reversed(PAGES.items())}
+"""One in each language: these are asked in every run, all others by `tasks.py pages`."""
+EACH = [
+    url if url in SHORT.values() else pytest.param(url, marks=pytest.mark.long) for url in PAGES
+]
 
 
 def test_every_built_page_is_in_the_list(portal: Built) -> None:
@@ -81,7 +88,7 @@ def window(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
         yield page, trouble
 
 
-@pytest.mark.parametrize("url", PAGES)
+@pytest.mark.parametrize("url", EACH)
 def test_a_page_fits_a_narrow_screen_has_headings_in_steps_and_nothing_for_axe(
     window: tuple[Page, list[str]], portal: Built, url: str
 ) -> None:
