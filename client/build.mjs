@@ -37,7 +37,7 @@ const { metafile } = await build({
   outdir: out,
   metafile: true,
 })
-// Of these the plugin publishes one, as sw.js.
-await build({ ...bundle, entryPoints: ["src/sw.ts", "src/sw-off.ts"], outdir: join(here, "../plugins/mkdocs_hornbook/workers") })
+// Of the first two the plugin publishes one, as sw.js; the third begins the words of a large site.
+await build({ ...bundle, entryPoints: ["src/sw.ts", "src/sw-off.ts", "src/search-parts.ts"], outdir: join(here, "../plugins/mkdocs_hornbook/workers") })
 const licences = bundled(metafile.inputs).map(licenceOf)
 writeFileSync(join(out, "LICENSES.txt"), `Code in these scripts by others, with its licence.\n\n${licences.join("\n")}`)

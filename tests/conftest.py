@@ -24,7 +24,7 @@ TWICE = {"test_quiz.py", "test_paths.py", "test_guards.py", "test_firefox.py", "
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--short`: each other browser test over http or from disk, not both; nothing marked `long`."""
+    """`--short`: a browser test over http or from disk, not both; nothing marked `long`."""
     parser.addoption("--short", action="store_true", help="one origin a test, one page of a kind")
     parser.addoption("--times", type=int, default=3, help="kills of test_kill.py at each origin")
     parser.addoption("--updates", type=int, default=6, help="broken updates of test_updates.py")

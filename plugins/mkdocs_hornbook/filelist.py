@@ -29,7 +29,7 @@ SHELL = "shell"
 HERE = "./"
 """In the id of a shell, the language whose addresses begin with nothing."""
 
-_DATA = re.compile(r"assets/hornbook/[a-z]+-data\.js")
+_DATA = re.compile(r"assets/hornbook/[a-z]+(-\d+)?-data\.js")
 _SHARED = frozenset({"404.html", "hub.html"})
 """Pages that all languages have one of."""
 

@@ -12,7 +12,7 @@ import html
 import json
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _DIRECTIVES = (
@@ -25,6 +25,10 @@ _DATA_TYPE = re.compile(r"""type=["']?(?!text/javascript|module|application/java
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 
 _WORKERS = Path(__file__).parent / "workers"
+_TOGETHER = 24
+"""Rows of the search that stay in one script."""
+_PARTS = 12
+"""How many scripts more than that are spread over, at most."""
 
 SearchEntry = tuple[str, str, str, str]
 """Address, title, topic and words of a page."""
@@ -54,12 +58,26 @@ def _hash(script: str) -> str:
     return f"'sha256-{digest}'"
 
 
-def search_script(entries: Iterable[SearchEntry]) -> str:
-    """A classic script that hands the words of all pages to the search; works from disk."""
-    rows = ",\n".join(
-        json.dumps(entry, ensure_ascii=False, separators=(",", ":")) for entry in entries
-    )
-    return f"hornbookSearch([\n{rows}\n]);\n"
+def search_scripts(entries: Iterable[SearchEntry]) -> Iterator[tuple[str, str]]:
+    """Name and text of the classic scripts that hand the words of all pages to the search.
+
+    Those of a large site come in parts, so that one small change of it is a small download.
+    """
+    rows = [json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in entries]
+    if len(rows) <= _TOGETHER:
+        yield "search", _call("hornbookSearch(", rows)
+        return
+    size = -(-len(rows) // _PARTS)
+    parts = [rows[start : start + size] for start in range(0, len(rows), size)]
+    loader = (_WORKERS / "search-parts.js").read_text("utf-8")
+    yield "search", f"{loader}hornbookParts({len(parts)});\n"
+    for number, part in enumerate(parts):
+        yield f"search-{number}", _call(f"hornbookRows({number},", part)
+
+
+def _call(beginning: str, rows: Iterable[str]) -> str:
+    """A script that calls a function with the rows, a line each; it works from disk."""
+    return beginning + "[\n" + ",\n".join(rows) + "\n]);\n"
 
 
 def worker(*, on: bool) -> str:

@@ -354,7 +354,7 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         found = sorted(self.embedded.items())
         embedded = [(u, e) for u, entries in found if self.edition_at(u) is pages for e in entries]
         entries = [*self.written[own.prefix], *search_entries(library)]
-        yield "search", offline.search_script(entries)
+        yield from offline.search_scripts(entries)
         if rows := due_rows(library, embedded):
             yield "review", due_script(rows)
         if has_course(library):

@@ -177,11 +177,13 @@ def test_a_child_without_a_script_up_to_the_answers(
 def test_a_teacher_finds_a_lesson_and_an_activity(page: Page, home: str) -> None:
     page.goto(home + "index.html")
     page.get_by_role("link", name="I teach").first.click()
-    expect(page.get_by_role("link", name="Roads: Stop, Look, Walk Straight")).to_be_visible()
-    page.get_by_role("link", name="Card Glider").click()
+    expect(
+        page.get_by_role("link", name="Roads: Stop, Look, Walk Straight", exact=True)
+    ).to_be_visible()
+    page.get_by_role("link", name="Card Glider", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Card Glider")
     page.go_back()
-    page.get_by_role("link", name="Water: Stay Back, Shout, Throw").click()
+    page.get_by_role("link", name="Water: Stay Back, Shout, Throw", exact=True).click()
     adults = page.get_by_text("For adults: sources and notes")
     adults.click()
     expect(page.get_by_text("Ministry of Education").first).to_be_visible()
@@ -204,7 +206,11 @@ def test_a_parent_reads_a_guide_on_a_phone(open_page: Callable[..., Page], home:
 
 @pytest.mark.parametrize(
     ("words", "title"),
-    [("shoe", "Water"), ("umbrella", "The Red Umbrella"), ("ten-minute", "The Ten-Minute Call")],
+    [
+        ("shoe", "Leave the Shoe"),
+        ("umbrella", "The Red Umbrella"),
+        ("ten-minute", "The Ten-Minute Call"),
+    ],
 )
 def test_the_search_finds_a_page(page: Page, home: str, words: str, title: str) -> None:
     page.goto(home + "lessons/safety/roads.html")
@@ -221,11 +227,12 @@ def test_the_search_loads_its_words_only_when_it_is_used(page: Page, home: str) 
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(home + "index.html")
-    assert not any("search-data" in url for url in asked)
+    assert not any("/search-" in url for url in asked)
     page.get_by_role("button", name="Search").click()
     page.get_by_role("searchbox").fill("xylophone")
     expect(page.get_by_text("No page found")).to_be_visible()
-    assert sum("search-data" in url for url in asked) == 1
+    parts = [url for url in asked if "/search-" in url]
+    assert 1 < len(parts) == len(set(parts)) <= 13
 
 
 def test_the_menu_opens_closes_and_gives_the_focus_back(page: Page, home: str) -> None:

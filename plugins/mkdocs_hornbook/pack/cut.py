@@ -41,7 +41,7 @@ _KEY = re.compile(r'"([^"]+)":\[')
 _HREF = re.compile(r'<(?:a|link)\b[^>]*?\bhref="([^"]*)"')
 _PAGE = re.compile(r'="([^"#?]+\.html)[#?"]')
 _DATA_PAGE = re.compile(r'"([^"#?\s]+\.html)[#?"]')
-_DATA = re.compile(r"assets/hornbook/[a-z]+-data(?:\.([A-Za-z-]+))?\.js")
+_DATA = re.compile(r"assets/hornbook/[a-z]+(?:-\d+)?-data(?:\.([A-Za-z-]+))?\.js")
 
 
 def cut(site: Site, groups: Sequence[Group]) -> Iterator[tuple[str, bytes]]:
