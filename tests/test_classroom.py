@@ -53,6 +53,16 @@ def test_long_prose_is_parted_evenly_and_a_heading_stays_with_its_list() -> None
     assert " ".join(" ".join(parts).split()) == " ".join(text.split())
 
 
+def test_a_table_stays_a_table_and_each_part_of_it_has_the_head() -> None:
+    head = "| Sign | What it tells |\n| --- | --- |"
+    rows = [f"| Sign {n} | {'a few words more ' * 4}|" for n in range(6)]
+    parts = screens("\n".join([head, *rows]), 210)
+
+    assert len(parts) > 1
+    assert all(part.startswith(head) for part in parts)
+    assert [row for part in parts for row in part.splitlines()[2:]] == rows
+
+
 def test_a_chinese_character_is_as_wide_as_two_letters() -> None:
     assert columns("离水远") == columns("abcdef")
     assert size_of(columns("离水远一点"), beside=False) == "huge"

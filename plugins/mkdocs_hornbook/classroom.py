@@ -6,6 +6,7 @@ MkDocs knows nothing of them: they are neither in the search nor in the sitemap.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from mkdocs_hornbook.frame import Link, Page
@@ -47,6 +48,7 @@ def sheets_page(pages: Pages, entry: LessonEntry, sheets: tuple[Sheet, ...]) -> 
     play = pages.assets_of("roleplay") if any(s.id == "cues" for s in sheets) else []
     assets = [*pages.tool_assets.get("print", []), *play]
     page = _page(pages, entry, "print", entry.print_url, assets)
+    page = replace(page, here=pages.t.of("present", "print"))
     return pages.render("print/page", page, entry=entry, lesson=entry.lesson, sheets=sheets)
 
 

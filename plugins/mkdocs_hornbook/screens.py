@@ -58,7 +58,7 @@ def screens(markdown: str, most: int = MOST) -> list[str]:
     stays with what it is above.
     """
     pieces = [
-        (joint if n == 0 else " ", part)
+        (joint if n == 0 or _is_table(piece) else " ", part)
         for joint, piece in _pieces(markdown)
         for n, part in enumerate(_fitting(piece, most))
     ]
@@ -96,9 +96,11 @@ def _pieces(markdown: str) -> Iterator[tuple[str, str]]:
 
 
 def _fitting(piece: str, most: int) -> list[str]:
-    """A piece as it is, or by sentences where it is too wide for a screen."""
+    """A piece as it is, or by sentences or rows where it is too wide for a screen."""
     if columns(piece) <= most:
         return [piece]
+    if _is_table(piece):
+        return _tables(piece, most)
     parts: list[str] = []
     for sentence in sentences_of(" ".join(piece.split())):
         whole = f"{parts[-1]} {sentence}" if parts else sentence
@@ -106,6 +108,22 @@ def _fitting(piece: str, most: int) -> list[str]:
             parts[-1] = whole
         else:
             parts.append(sentence)
+    return parts
+
+
+def _is_table(piece: str) -> bool:
+    return piece.startswith("|")
+
+
+def _tables(table: str, most: int) -> list[str]:
+    """A table in parts, each with the head of the whole."""
+    head, rule, *rows = table.splitlines()
+    parts: list[str] = []
+    for row in rows:
+        if parts and columns(longer := f"{parts[-1]}\n{row}") <= most:
+            parts[-1] = longer
+        else:
+            parts.append(f"{head}\n{rule}\n{row}")
     return parts
 
 

@@ -32,6 +32,9 @@ _PIECE_LINE, _PIECE_SNUG, _PIECE_TIGHT = 31, 12, 16
 _INSIDE = re.compile(r"</?(?:em|strong|a|code)\b[^>]*>")
 """Tags inside a line: unlike those of blocks, they part no words."""
 
+SETUP = 600
+"""Columns of how an exercise is done: a class cannot begin with half of it."""
+
 SLIP_WORDS = 120
 """With more words, only two slips stand on a page."""
 
@@ -167,6 +170,8 @@ def _guide_texts(entry: LessonEntry) -> Iterator[str]:
     lesson = entry.lesson
     yield from (lesson.title, lesson.goal or "", *lesson.objectives)
     for block in lesson.blocks:
+        if block.type == "practise":
+            yield shortened(block.setup, SETUP)
         shown = block.model_dump(include=_ON_GUIDES.get(block.type) or set())
         yield from (shortened(text) for text in _strings(shown))
 
@@ -174,7 +179,7 @@ def _guide_texts(entry: LessonEntry) -> Iterator[str]:
 _ON_GUIDES: dict[str, Any] = {
     "facts": {"items": {"__all__": {"text", "note"}}},
     "steps": {"items": {"__all__": {"text", "say"}}},
-    "practise": {"setup", "roles", "words", "success", "feedback"},
+    "practise": {"roles", "words", "success", "feedback"},
     "discussion": {"questions"},
     "tips": {"items": {"__all__": {"title", "text"}}, "say_instead": True},
     "checklist": {"items"},
@@ -200,10 +205,10 @@ def width(text: str) -> int:
 
 
 def shortened(text: str, columns: int = 120) -> str:
-    """A text in plain words that takes at most so many columns: whole sentences where one fits.
+    """A text in plain words that takes about so many columns: as many whole sentences as fit.
 
-    The rest stands where there is room for it, in the speaker's notes; so what is left out is
-    shown by dots only where a sentence breaks off.
+    A first sentence may be longer by half. The rest stands where there is room for it, in the
+    speaker's notes; so what is left out is shown by dots only where a sentence breaks off.
     """
     html = markdown.block(text) if "\n" in text else inline(text)
     words = " ".join(plain(_INSIDE.sub("", html)).split())
@@ -212,7 +217,7 @@ def shortened(text: str, columns: int = 120) -> str:
     kept = ""
     for sentence in sentences_of(words):
         longer = f"{kept} {sentence}" if kept and sentence[0].isascii() else kept + sentence
-        if width(longer) > columns:
+        if width(longer) > (columns if kept else columns * 3 // 2):
             break
         kept = longer
     return kept or _broken_off(words, columns)

@@ -167,18 +167,20 @@ def test_without_a_script_boxes_tick_and_nothing_more_is_offered(
 
 def print_alone(page: Page, button: str) -> None:
     """Press a button that prints, in a browser whose print dialog stays closed."""
+    page.emulate_media(media="screen")
     page.evaluate("() => { window.print = () => { window.printed = true } }")
     page.get_by_role("button", name=button).click()
     assert page.evaluate("() => window.printed") is True
     page.emulate_media(media="print")
 
 
-def printed(page: Page) -> bytes:
-    """What comes out of the printer."""
-    return page.pdf(prefer_css_page_size=True)
+def printed(page: Page, paper: str = "A4") -> bytes:
+    """What comes out of the printer; the paper is the printer's own."""
+    return page.pdf(format=paper, prefer_css_page_size=True)
 
 
-A4 = (595, 842)
+PAPERS = {"A4": (596, 843), "Letter": (612, 792)}
+"""In points, as Chromium rounds them."""
 
 
 @pytest.mark.parametrize(
@@ -203,9 +205,11 @@ def test_a_card_and_a_book_club_print_alone_on_one_page(
         block,
     )
     assert shown == 0
-    pdf = printed(page)
-    assert page_sizes(pdf) == [A4]
-    assert folded(words) in pdf_words(pdf)
+    for paper, size in PAPERS.items():
+        print_alone(page, button)  # after each print the page is whole again
+        pdf = printed(page, paper)
+        assert page_sizes(pdf) == [size]
+        assert folded(words) in pdf_words(pdf)
 
 
 def test_after_printing_the_page_is_whole_again(page: Page, home: str) -> None:
@@ -249,9 +253,10 @@ def test_the_fullest_card_fits_one_page(
 ) -> None:
     site = small_site({"lessons/a/card.yml": CARD})
     page.goto(origin.of(site) + "lessons/a/card.html")  # type: ignore[attr-defined] # the fixture
-    print_alone(page, "Print this card")
 
-    assert page_sizes(printed(page)) == [A4]
+    for paper, size in PAPERS.items():
+        print_alone(page, "Print this card")
+        assert page_sizes(printed(page, paper)) == [size]
 
 
 def test_the_circle_of_the_pause_rests_until_it_is_asked(open_page: OpenPage, home: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -11,24 +10,10 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.storage import EVERYTHING
 from tests.support import axe
 from tests.support.sites import Built
+from tests.support.web import file_site
 
-SCREENS = [(1024, 768), (1280, 720)]
-"""4:3 and 16:9 at their smallest, where buttons are largest beside the words. All type grows with
-the screen; test_present looks at the slides themselves at 1920 × 1080, too."""
 WATER = "safety/water"
 FRIEND, HELP, SHOE, ORDER = "friend-slips-in", "good-help", "the-shoe", "right-order"
-TROUBLE = """() => {
-  const vote = document.querySelector('.hb-slide[data-hb-now] .hb-vote')
-  const body = vote.closest('.hb-slide-body').getBoundingClientRect()
-  const seen = [...vote.querySelectorAll('*')].filter(e => e.checkVisibility() && !e.closest('svg'))
-  const box = e => e.getBoundingClientRect()
-  const out = seen.filter(e => box(e).width && (box(e).bottom > body.bottom + 1
-    || box(e).top < body.top - 1 || box(e).right > innerWidth + 1 || box(e).left < -1))
-  const worded = seen.filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
-  const small = worded.filter(e => parseFloat(getComputedStyle(e).fontSize) < innerHeight * .0349)
-  return [...out, ...small].map(e => e.outerHTML.slice(0, 120))
-}"""
-QUESTIONS = "[...document.querySelectorAll('.hb-slide:has(.hb-vote)')].map(slide => slide.id)"
 
 
 def open_question(page: Page, home: str, question: str, lang: str = "") -> Locator:
@@ -198,10 +183,10 @@ def test_counts_are_kept_nowhere_and_go_with_the_page(page: Page, home: str) -> 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_any_state_of_a_vote(
-    open_page: Callable[..., Page], home: str, scheme: str
+    open_page: Callable[..., Page], portal: Built, scheme: str
 ) -> None:
     page = open_page(color_scheme=scheme, reduced_motion="reduce")
-    open_question(page, home, FRIEND)
+    open_question(page, file_site(portal.site), FRIEND)
     for keys in ("v", "1112n", "n2e", "e", "r", "n1r"):
         press(page, keys)
         assert axe.violations(page) == [], keys
@@ -224,32 +209,26 @@ def test_without_a_script_the_answer_opens_below_the_question(
     expect(page.locator(f"#quiz-{SHOE}").get_by_text("The mud slides")).to_be_visible()
 
 
-@pytest.mark.parametrize("lang", ["", "zh/"])
-@pytest.mark.parametrize(("wide", "high"), SCREENS)
-def test_every_state_of_every_question_fits_its_slide(
-    open_page: Callable[..., Page], portal: Built, lang: str, wide: int, high: int
+@pytest.mark.parametrize(("wide", "high"), [(1024, 768), (1920, 1080)])
+def test_a_picture_with_places_fills_its_slide_and_the_letters_lie_on_it(
+    open_page: Callable[..., Page], home: str, wide: int, high: int
 ) -> None:
-    page = open_page(viewport={"width": wide, "height": high}, reduced_motion="reduce")
-    trouble = []
-    for file in sorted(Path(portal.site, lang, "present").rglob("*.html")):
-        page.goto(file.as_uri())
-        for slide in page.evaluate(QUESTIONS):
-            page.goto(f"{file.as_uri()}#{slide}")
-            expect(now(page)).to_have_attribute("id", slide)
-            kind = now(page).locator(".hb-vote").get_attribute("data-hb-vote")
-            for keys in KEYS[kind or ""]:
-                for key in keys:
-                    page.keyboard.press(key)
-                where = f"{file.stem}#{slide} after {keys}"
-                trouble += [f"{where}: {found}" for found in page.evaluate(TROUBLE)]
+    page = open_page(viewport={"width": wide, "height": high})
+    page.goto(f"{home}present/safety/roads.html#quiz-three-mistakes")
+    picture = now(page).locator(".hb-vote-places img")
+    expect(picture).to_be_visible()
+    page.wait_for_function("image => image.complete", arg=picture.element_handle())
+    seen = picture.bounding_box()
+    pins = now(page).locator(".hb-pin")
+    assert seen is not None
+    assert seen["height"] > high * 0.4
+    assert seen["width"] > high * 0.4
+    assert pins.count() > 3
 
-    assert trouble == []
-
-
-NEXT = "PageDown"
-KEYS: dict[str, list[list[str]]] = {
-    "choices": [[], ["2", "1", "1"], ["n"], ["n", "1"], ["e"], ["e", "r"], [NEXT]],
-    "aloud": [[], [NEXT]],
-    "story": [[], ["1", "1"], ["n"], ["n", "2"], [NEXT], [NEXT]],
-}
-"""What is pressed on the slide of each kind, to see its states one after another."""
+    for pin in pins.all():
+        circle, letter = (pin.locator(part).bounding_box() for part in ("circle >> nth=1", "text"))
+        assert circle is not None and letter is not None
+        assert seen["x"] <= circle["x"] <= seen["x"] + seen["width"] - circle["width"]
+        assert seen["y"] <= circle["y"] <= seen["y"] + seen["height"] - circle["height"]
+        assert circle["x"] < letter["x"] and letter["width"] < circle["width"]
+        assert high * 0.03 < circle["height"] < high * 0.08

@@ -12,7 +12,8 @@ const UPRIGHT = "(max-aspect-ratio: 1/1)"
 
 function fit(slide: HTMLElement, reckoned: string): void {
   const body = slide.querySelector(".hb-slide-body")
-  if (!body || body.querySelector(".hb-vote")) return
+  // A slide out of sight is left as it is.
+  if (!body || body.clientHeight === 0 || body.querySelector(".hb-vote")) return
   slide.dataset.hbSize = reckoned
   if (window.matchMedia(UPRIGHT).matches) return
   for (const size of SIZES.slice(SIZES.indexOf(reckoned))) {
@@ -24,5 +25,5 @@ function fit(slide: HTMLElement, reckoned: string): void {
 export function mountFit(deck: Deck): Undo {
   const reckoned = new Map(deck.slides.map((slide) => [slide, slide.dataset.hbSize ?? "usual"]))
   const show = (slide: HTMLElement): void => fit(slide, reckoned.get(slide) ?? "usual")
-  return together([deck.onShow(show), onWindow("resize", () => show(deck.now().slide))])
+  return together([deck.onShow(show), onWindow("resize", () => deck.slides.forEach(show))])
 }

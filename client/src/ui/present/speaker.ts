@@ -76,7 +76,9 @@ export function mountSpeaker(slides: readonly HTMLElement[], say: Say): Undo {
     place.textContent = say("place", { n: shown.indexOf(now) + 1, all: shown.length })
     title.textContent = titleOf(now)
     const body = now.querySelector(".hb-slide-body")
-    fill(words, ...(body ? [copy(body)] : []))
+    const seen = body ? [copy(body)] : []
+    seen[0]?.querySelector("h1")?.remove() // the title of the lesson stands above already
+    fill(words, ...seen)
     const own = Array.from(now.querySelectorAll(".hb-notes > *"), copy)
     fill(notes, ...(own.length ? own : [make("p", { class: "hb-speaker-none" }, say("no_notes"))]))
     following.textContent = next ? `${titleOf(next)}${next.dataset.hbBlock === now.dataset.hbBlock ? ` · ${firstWords(next)}` : ""}` : say("end")

@@ -60,7 +60,7 @@ export function mountActs(vote: HTMLElement, act: (name: string) => void): Acts 
 }
 
 /** Steps down from the largest type; `vote.css` has them. */
-const STEPS_DOWN = ["0", "1", "2", "3"]
+const STEPS_DOWN = ["0", "1", "2", "3", "4"]
 
 /**
  * The largest type in which what is shown now fits its slide. It is measured and not reckoned: the same question
