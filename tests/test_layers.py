@@ -23,7 +23,7 @@ LAYERS = [
     {"library"},
     {"media", "translation"},
     {"classroom_checks"},
-    {"cuts", "form_checks", "guide_checks", "reading_checks", "roleplay_checks"},
+    {"aloud", "cuts", "form_checks", "guide_checks", "reading_checks", "roleplay_checks"},
     {"helpline_checks"},
     {"question_checks", "place_checks", "quiz_checks", "answer_checks", "scenario_checks"},
     {"findings"},

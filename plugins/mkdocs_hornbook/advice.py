@@ -1,4 +1,4 @@
-"""What an author may want to think about: how hard a text is, what a reading's questions ask for.
+"""Advice for an author: how hard a text is, what questions ask for, how long a lecture takes.
 
 None of it is a problem: surface counts say little of a text's content, and nothing of its child.
 """
@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from mkdocs_hornbook.aloud import is_right, minutes_aloud
 from mkdocs_hornbook.errors import Advice, Location
 from mkdocs_hornbook.findings import location
 from mkdocs_hornbook.levels import (
@@ -48,7 +49,20 @@ def advise(library: Library, known: Known, lang: str | None = None) -> list[Advi
     for entry in library.lessons.values():
         if entry.translated:
             found += _texts(entry, known, entry.lesson.lang or lang)
+            found += _time(entry, library)
     return found
+
+
+def _time(entry: LessonEntry, library: Library) -> Iterator[Advice]:
+    """That a lecture, read aloud, takes much more or less time than it names."""
+    claimed = entry.lesson.minutes
+    if entry.lesson.kind != "lecture":
+        return
+    aloud = minutes_aloud(entry, library)
+    if not is_right(claimed, aloud):
+        text = f"Reading it aloud takes about {aloud:.0f} minutes, not {claimed}."
+        fix = "Add or shorten something, or write other `minutes`."
+        yield Advice(location(entry.source, ("minutes",)), f"{text} {fix}")
 
 
 def _texts(entry: LessonEntry, known: Known, lang: str | None) -> Iterator[Advice]:

@@ -81,6 +81,8 @@ class Page:
     description: str = ""
     topic: str = ""
     crumbs: Sequence[Link] = ()
+    here: str = ""
+    """Its name at the end of the crumbs, where that is not its title."""
     previous: Link | None = None
     next: Link | None = None
     edit_url: str | None = None

@@ -184,3 +184,4 @@ def test_the_page_for_unknown_addresses_speaks_every_language(
         chinese = page.get_by_role("main").locator("[lang=zh-Hans]")
 
         expect(chinese.get_by_role("link", name="首页")).to_have_attribute("href", "/zh/index.html")
+        page.close()  # before its server: the icon may still be on its way
