@@ -1,7 +1,7 @@
 """What a device that keeps everything must fetch after a small change of the portal.
 
-The goals are 30 KB for a sentence and 50 KB for a title: missed, see docs/offline.md. Each lesson has
-three pages that hold its words, and its title stands on many; these limits tell when that grows.
+The goals are 30 KB for a sentence and 50 KB for a title: missed, see docs/offline.md. Each lesson
+has three pages with its words, and its title stands on many; these limits tell when that grows.
 """
 
 from __future__ import annotations
