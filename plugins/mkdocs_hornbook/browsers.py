@@ -12,7 +12,7 @@ from pathlib import Path
 
 VARIABLE = "HORNBOOK_CHROMIUM"
 """Names a browser where several are there, or one stands in an unusual place."""
-_NAMES = (
+NAMES = (
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -20,7 +20,7 @@ _NAMES = (
     "microsoft-edge",
     "microsoft-edge-stable",
 )
-_FILES: Mapping[str, tuple[str, ...]] = {
+FILES: Mapping[str, tuple[str, ...]] = {
     "darwin": (
         "Google Chrome.app/Contents/MacOS/Google Chrome",
         "Chromium.app/Contents/MacOS/Chromium",
@@ -46,7 +46,7 @@ def find_browser(named: Path | None = None) -> Path:
         if not named.is_file():
             raise BrowserError(f"There is no browser at {named}.")
         return named
-    on_path = [Path(found) for found in map(shutil.which, _NAMES) if found]
+    on_path = [Path(found) for found in map(shutil.which, NAMES) if found]
     for browser in (*on_path, *_usual_places()):
         if browser.is_file() and not _is_snap(browser):
             return browser
@@ -107,4 +107,4 @@ def _usual_places() -> list[Path]:
         roots = [Path(os.environ[name]) for name in variables if name in os.environ]
     else:
         roots = [Path("/Applications"), Path.home() / "Applications"]
-    return [root / file for root in roots for file in _FILES.get(sys.platform, ())]
+    return [root / file for root in roots for file in FILES.get(sys.platform, ())]

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.support import web
 from tests.support.content import SMALL
+from tests.support.faults import FaultServer
 from tests.support.handoffs import course_of
+from tests.support.link import Link, link_to
 from tests.support.machine import ARGUMENTS, find_chromium
 from tests.support.sites import Built, Files, lay_out, run_build
 from tests.support.watch import watch
@@ -74,6 +76,30 @@ def site(request: pytest.FixtureRequest, small_site: Callable[[Files], Path]) ->
 def at(origin: Origin, site: Path) -> str:
     """Address of that site at this origin, ending in a slash."""
     return origin.of(site)
+
+
+@pytest.fixture
+def link(site: Path) -> Iterator[Link]:
+    """That site at a link that can be cut or slow; a fresh origin for each test."""
+    with link_to(site) as made:
+        yield made
+
+
+@pytest.fixture
+def server(sites: list[Path]) -> Iterator[FaultServer]:
+    """A server that breaks as it is told, with the first of `sites`."""
+    made = FaultServer(sites[0])
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A device of its own. Not watched: Chromium reports each request of a cut link as an error."""
+    made = browser.new_context()
+    yield made
+    made.close()
 
 
 @pytest.fixture

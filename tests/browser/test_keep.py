@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import Origin
 from tests.support import axe
@@ -38,27 +38,6 @@ SITE: Files = {
     **lessons("a", 30),
     **lessons("b", 3),
 }
-
-
-@pytest.fixture(scope="session")
-def site(small_site: Callable[[Files], Path]) -> Path:
-    """A site of two topics."""
-    return small_site(SITE)
-
-
-@pytest.fixture
-def link(site: Path) -> Iterator[Link]:
-    """The site at a link that can be cut; a fresh origin for each test."""
-    with link_to(site) as made:
-        yield made
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A device of its own. Not watched: Chromium reports each request of a cut link as an error."""
-    made = browser.new_context()
-    yield made
-    made.close()
 
 
 def row(page: Page, name: str) -> Locator:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.kept_site import SEEK
-from tests.support.link import Link, link_to
+from tests.support.link import Link
 from tests.support.sites import Files
 from tests.test_sentences import sound
 
@@ -34,18 +34,9 @@ def site(small_site: Callable[[Files], Path]) -> Path:
 
 
 @pytest.fixture
-def link(site: Path) -> Iterator[Link]:
-    """The site at a link that can be slow."""
-    with link_to(site) as made:
-        yield made
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(context: BrowserContext) -> Page:
     """A device of its own."""
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
+    return context.new_page()
 
 
 def test_a_pause_in_the_middle_of_a_large_recording_costs_nothing(page: Page, link: Link) -> None:

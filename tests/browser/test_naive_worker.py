@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page
+from playwright.sync_api import BrowserContext, Error, Page
 
 from tests.browser.broken_update import KEPT, check_pages, start_update
 from tests.browser.kept_site import files, until_true
@@ -31,23 +30,6 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("naive")
     built = [build(folder / str(mark), mark) for mark in (1, 2)]
     return [naive(site, folder / f"naive-{mark}", kept(site)) for mark, site in enumerate(built, 1)]
-
-
-@pytest.fixture
-def server(sites: list[Path]) -> Iterator[FaultServer]:
-    """A server with the first version."""
-    made = FaultServer(sites[0])
-    made.start()
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A device."""
-    made = browser.new_context()
-    yield made
-    made.close()
 
 
 @pytest.fixture

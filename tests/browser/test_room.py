@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.link import Link, link_to
+from tests.support.link import Link
 from tests.support.sites import SMALLEST, Files
 
 SITE: Files = {
@@ -31,19 +30,6 @@ PATHS = """async () => {
   }
   return found
 }"""
-
-
-@pytest.fixture(scope="session")
-def site(small_site: Callable[[Files], Path]) -> Path:
-    """A site in two languages."""
-    return small_site(SITE)
-
-
-@pytest.fixture
-def link(site: Path) -> Iterator[Link]:
-    """The site at a fresh origin."""
-    with link_to(site) as made:
-        yield made
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,15 +22,6 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Two versions of a site."""
     folder = tmp_path_factory.mktemp("updates")
     return [build(folder / str(mark), mark, broken=mark == 2) for mark in (1, 2)]
-
-
-@pytest.fixture
-def server(sites: list[Path]) -> Iterator[FaultServer]:
-    """A server with the first version."""
-    made = FaultServer(sites[0])
-    made.start()
-    yield made
-    made.stop()
 
 
 def test_an_update_that_breaks_off_leaves_one_whole_version(

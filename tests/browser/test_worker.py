@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.browser.conftest import ARGUMENTS
 from tests.browser.kept_site import (
@@ -66,14 +66,6 @@ def serve() -> Iterator[Serve]:
             return server
 
         yield start
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """The browser of one child, with its worker. A link that is cut is an error in its console."""
-    context = browser.new_context()
-    yield context
-    context.close()
 
 
 @pytest.fixture

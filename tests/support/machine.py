@@ -11,6 +11,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from mkdocs_hornbook import browsers
+
 NODE_AT_LEAST = 20
 JAVA_AT_LEAST = 17
 
@@ -24,25 +26,6 @@ ARGUMENTS = [
 ]
 """How every Chromium is started: it speaks with nobody but the test."""
 
-CHROMIUM_NAMES = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "microsoft-edge",
-)
-CHROMIUM_FILES = {
-    "darwin": (
-        "Google Chrome.app/Contents/MacOS/Google Chrome",
-        "Chromium.app/Contents/MacOS/Chromium",
-        "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-    ),
-    "win32": (
-        "Google/Chrome/Application/chrome.exe",
-        "Chromium/Application/chrome.exe",
-        "Microsoft/Edge/Application/msedge.exe",
-    ),
-}
 FIREFOX_NAMES = ("firefox-esr", "firefox")
 FIREFOX_FILES = {
     "darwin": ("Firefox.app/Contents/MacOS/firefox",),
@@ -66,7 +49,7 @@ def find_program(name: str) -> str | None:
 
 def find_chromium() -> str | None:
     """Path of a Chromium, Chrome or Edge; `HORNBOOK_CHROMIUM` decides when it is set."""
-    return _find_browser("HORNBOOK_CHROMIUM", CHROMIUM_NAMES, CHROMIUM_FILES)
+    return _find_browser(browsers.VARIABLE, browsers.NAMES, browsers.FILES)
 
 
 def find_firefox() -> str | None:
