@@ -1,4 +1,4 @@
-// Writes the committed client: hornbook.js, filter.js, scheme.js, the scripts of blocks and of pages, and the licences of what is bundled into them.
+// Writes the committed client: hornbook.js, filter.js, search.js, scheme.js, the scripts of blocks and of pages, and the licences of what is bundled into them.
 import { build } from "esbuild"
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
@@ -33,7 +33,7 @@ const bundle = { absWorkingDir: here, bundle: true, minify: true, format: "iife"
 
 const { metafile } = await build({
   ...bundle,
-  entryPoints: { hornbook: "src/main.ts", filter: "src/filter.ts", scheme: "src/scheme.ts", single: "src/single.ts", offline: "src/offline.ts", ...Object.fromEntries([...scriptsIn("blocks"), ...scriptsIn("pages")]) },
+  entryPoints: { hornbook: "src/main.ts", filter: "src/filter.ts", search: "src/search.ts", scheme: "src/scheme.ts", single: "src/single.ts", offline: "src/offline.ts", ...Object.fromEntries([...scriptsIn("blocks"), ...scriptsIn("pages")]) },
   outdir: out,
   metafile: true,
 })

@@ -14,12 +14,13 @@ declare global {
 }
 
 function load({ count, me }: Parts): void {
-  const came: (readonly unknown[])[] = []
-  let missing = count
+  const came = new Map<number, readonly unknown[]>()
   window.hornbookRows = (part, rows) => {
-    came[part] = rows
-    missing -= 1
-    if (missing === 0) window.hornbookSearch?.(([] as unknown[]).concat(...came))
+    // After a second try, a part may come twice.
+    came.set(part, rows)
+    if (came.size < count) return
+    const parts = Array.from({ length: count }, (_, number) => came.get(number) ?? [])
+    window.hornbookSearch?.(([] as unknown[]).concat(...parts))
   }
   for (let part = 0; part < count; part += 1) {
     const script = document.createElement("script")

@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler, get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
-from mkdocs_hornbook import classroom, embed, links, offline, site, text, webapp
+from mkdocs_hornbook import classroom, embed, links, offline, site, text, webapp, written
 from mkdocs_hornbook.collect import read_library
 from mkdocs_hornbook.config import HornbookConfig
 from mkdocs_hornbook.course import class_words, course, has_course
@@ -34,7 +34,7 @@ from mkdocs_hornbook.keys import clashes
 from mkdocs_hornbook.library import Library, QuizEntry
 from mkdocs_hornbook.pages import THEME, Pages
 from mkdocs_hornbook.roles import ROLES
-from mkdocs_hornbook.search import search_entries
+from mkdocs_hornbook.search import search_entries, written_entry
 from mkdocs_hornbook.strings import languages_in
 from mkdocs_hornbook.tool_pages import TOOL_PAGES
 
@@ -151,7 +151,7 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         site.add_app_icons(files, config, self.pages.site)
         self.written = {prefix: [] for prefix in self.editions}
         self.embedded = {}
-        self.found = []
+        self.found = list(site.name_problems(files, config, self.root))
         return files
 
     def on_page_markdown(
@@ -185,9 +185,15 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
     def on_page_content(
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Let the links of a page in another language lead to pages in that language."""
+        """Take out what could run; let links lead to pages in the language of the page."""
+        if isinstance(page, site.YamlPage):
+            return html
+        html, gone = written.without_active_parts(html)
+        if gone:
+            what = ", ".join(f"<{name}>" for name in gone)
+            log.warning("%s: %s is left out. %s", page.file.src_uri, what, written.INSTEAD)
         prefix = self.edition_of(page).site.prefix
-        if not prefix or isinstance(page, site.YamlPage):
+        if not prefix:
             return html
         return links.in_language(html, page.file.dest_uri, prefix, self.addresses)
 
@@ -242,7 +248,8 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         tool = TOOL_PAGES.get(str(role))
         if not tool or tool.found:  # the others hold nothing to find: a device fills them
             more = tool.more(pages.library) if tool else ""
-            row = (url, page.title or "", "", text.plain(content) + more)
+            words = text.plain(content) + more
+            row = written_entry(url, page.meta, page.title or "", words)
             self.written[pages.site.prefix].append(row)
         if self.frame_of(page) == "material":
             return None
@@ -353,7 +360,8 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         library, own = pages.library, pages.site
         found = sorted(self.embedded.items())
         embedded = [(u, e) for u, entries in found if self.edition_at(u) is pages for e in entries]
-        entries = [*self.written[own.prefix], *search_entries(library)]
+        quiz_word = pages.t("kind_quiz")
+        entries = [*self.written[own.prefix], *search_entries(library, quiz_word)]
         yield from offline.search_scripts(entries)
         if rows := due_rows(library, embedded):
             yield "review", due_script(rows)

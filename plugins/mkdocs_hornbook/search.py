@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import cast
 
 from mkdocs_hornbook.library import Entry, Library
 from mkdocs_hornbook.offline import SearchEntry
@@ -21,6 +22,7 @@ _NOT_WORDS = {
     *("part", "who", "colour"),
     *("pinyin", "sentences", "process", "icon", "circle"),
     *("from", "max", "mode", "graded", "fixed", "shape", "at", "captions"),
+    *("goes_with", "sensitive", "adult_led"),
 }
 """Keys whose values are not words for a reader, or are answers."""
 _ELSEWHERE = {"title", "score_bands", "readings", "cuts", "script", "guest", "response_plan"}
@@ -29,8 +31,11 @@ _SAID_AFTERWARDS = {"feedback", "feedback_not_chosen", "expect", "objective"}
 _MARKS = re.compile(r"\]\([^)]*\)|[*_`\[\]#>|]+|\n\s*[-+]\s")
 
 
-def search_entries(library: Library) -> Iterable[SearchEntry]:
-    """One row a lesson and a quiz, in the order of the shelves; none of an adult-led lesson."""
+def search_entries(library: Library, quiz_word: str = "") -> Iterable[SearchEntry]:
+    """One row a lesson and a quiz, in the order of the shelves; none of an adult-led lesson.
+
+    `quiz_word` stands beside the topic of a quiz: a reader may look for "water quiz".
+    """
     topics = {shelf.path: shelf.topic.title for shelf in library.shelves}
     for shelf in library.shelves:
         for entry in shelf.listed:
@@ -39,7 +44,19 @@ def search_entries(library: Library) -> Iterable[SearchEntry]:
     for quiz in sorted(quizzes, key=lambda e: e.path):
         lesson = library.lesson_of(quiz)
         topic = topics.get(lesson.topic if lesson else quiz.topic, "")
-        yield _row(quiz, library.quiz_url(quiz), quiz.quiz.title, topic)
+        kind = " · ".join(part for part in (topic, quiz_word) if part)
+        yield _row(quiz, library.quiz_url(quiz), quiz.quiz.title, kind)
+
+
+def written_entry(url: str, meta: Mapping[str, object], title: str, words: str) -> SearchEntry:
+    """The row of a hand-written page: what its author says of it first, which weighs more.
+
+    `meta` is its front matter: `description`, and `keywords`, which the page does not show.
+    """
+    keywords = meta.get("keywords") or ()
+    also = [keywords] if isinstance(keywords, str) else list(cast("Iterable[object]", keywords))
+    said = [str(meta.get("description") or ""), *map(str, also), words]
+    return url, title, "", " ".join(part for part in said if part)
 
 
 def _row(entry: Entry, url: str, title: str, topic: str) -> SearchEntry:

@@ -1,4 +1,10 @@
-/** Search by scanning: a substring is a substring in every language, Chinese included. */
+/**
+ * Search by scanning, without an index. Pages are ranked by BM25F (Robertson and Zaragoza 2009, The
+ * Probabilistic Relevance Framework): a part of the query that stands on few pages says more than
+ * one that stands on many, and in a title more than in a topic, and there more than in the text.
+ */
+
+import { inside, partsOf, spaced, type Part } from "./query"
 
 export interface Entry {
   readonly url: string
@@ -7,157 +13,120 @@ export interface Entry {
   readonly text: string
 }
 
-export interface Piece {
-  readonly text: string
-  readonly hit: boolean
+/** A page that was found, and what of the query stands on it: what says most comes first. */
+export interface Hit {
+  readonly entry: Entry
+  readonly parts: readonly string[]
 }
 
+/** A page with its words folded, a space before and after each. */
 interface Folded {
   readonly entry: Entry
   readonly title: string
   readonly topic: string
+  /** The beginning of the text, which says what a page is about. */
+  readonly lead: string
   readonly text: string
 }
 
-export type Index = readonly Folded[]
-
-function lower(text: string): string {
-  return text.normalize("NFKC").toLowerCase()
+export interface Index {
+  readonly pages: readonly Folded[]
+  /** Characters of the text of a page, on average. */
+  readonly usual: number
 }
+
+/** What a part weighs in a title, in a topic and at the beginning, beside one in the text. */
+const WEIGHT = { title: 8, topic: 3, lead: 2 }
+const LEAD = 160
+/** How much the length of a text counts against it. */
+const LENGTH = 0.75
+/** How soon more of the same stops to count. */
+const ENOUGH = 3
+/** How much of a query must stand on a page. */
+const LEAST = 0.2
+/** What it brings a page, at most, that its title is of the query alone, begins as it does, or holds it as it stands. */
+const BONUS = { title: 0.4, first: 0.1, phrase: 0.3 }
 
 /** Entries made ready for any number of queries. */
 export function makeIndex(rows: readonly unknown[]): Index {
-  return rows.filter(isRow).map(([url, title, topic, text]) => ({
-    entry: { url, title, topic, text },
-    title: lower(title),
-    topic: lower(topic),
-    text: lower(text),
-  }))
+  const pages = rows.filter(isRow).map(([url, title, topic, text]) => {
+    const words = spaced(text)
+    const lead = `${words.slice(0, LEAD)} `
+    return { entry: { url, title, topic, text }, title: spaced(title), topic: spaced(topic), lead, text: words }
+  })
+  return { pages, usual: total(pages.map(({ text }) => text.length)) / (pages.length || 1) }
 }
 
 function isRow(row: unknown): row is [string, string, string, string] {
   return Array.isArray(row) && row.length >= 4 && row.every((cell) => typeof cell === "string")
 }
 
-/** What ends a word in a query, once full-width signs are folded; a point does so at the end of a word only. */
-const BETWEEN = /[\s,;:?!()[\]"\u00b7\u2014\u201c\u201d\u2026\u3001\u3002\u3008-\u3011]+|\.+(?=\s|$)/
-
-export function terms(query: string): string[] {
-  return lower(query)
-    .split(BETWEEN)
-    .filter((term) => term !== "")
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0)
 }
 
-/** Three and more characters, some of a script without spaces: perhaps several words, with a comma between them. */
-const PHRASE = /^(?=.*[\u2e80-\u9fff\uf900-\ufaff]).{3,}$/
-
-/** The longest parts of a term that stand in a text, from its start; none is a single character. */
-function partsIn(text: string, term: string): string[] {
-  const parts: string[] = []
-  for (let from = 0; from < term.length - 1; ) {
-    let to = term.length
-    while (to - from > 1 && !text.includes(term.slice(from, to))) to -= 1
-    if (to - from > 1) parts.push(term.slice(from, to))
-    from = Math.max(to, from + 1)
-  }
-  return parts
+interface Found {
+  readonly part: Part
+  /** How much each page says about it, from 0 to 1. */
+  readonly said: readonly number[]
+  /** How much it says about a page: the fewer pages have it, the more. */
+  readonly worth: number
 }
 
-/** What of a term is worth looking for in a text: the term, or such parts as make up most of it. */
-function wantedIn(text: string, term: string): string[] {
-  if (text.includes(term) || !PHRASE.test(term)) return [term]
-  const parts = partsIn(text, term)
-  return parts.join("").length * 2 > term.length ? parts : [term]
+function sayOf(page: Folded, { count }: Part, usual: number): number {
+  const inTitle = count(page.title) > 0 ? WEIGHT.title : 0
+  const inTopic = count(page.topic) > 0 ? WEIGHT.topic : 0
+  const inLead = count(page.lead) > 0 ? WEIGHT.lead : 0
+  const inText = count(page.text) / (1 - LENGTH + LENGTH * (page.text.length / usual))
+  const all = inTitle + inTopic + inLead + inText
+  return all / (all + ENOUGH)
 }
 
-/** What to mark of a query on the page of an entry. */
-export function wantedOf({ title, topic, text }: Entry, query: string): string[] {
-  const all = lower(`${title} ${topic} ${text}`)
-  return terms(query).flatMap((term) => wantedIn(all, term))
+function scan({ pages, usual }: Index, part: Part): Found {
+  const said = pages.map((page) => sayOf(page, part, usual))
+  const on = said.filter((some) => some > 0).length
+  return { part, said, worth: part.factor * Math.log(1 + (pages.length - on + 0.5) / (on + 2)) }
 }
 
-/** 0 when the term is not there; titles before topics before words in the text. */
-function weigh(page: Folded, term: string): number {
-  const inTitle = page.title.indexOf(term)
-  const found = page.text.split(term).length - 1
-  const body = Math.min(found, 50) + (found ? 1 / (2 + page.text.indexOf(term)) : 0)
-  if (inTitle >= 0) return (inTitle === 0 ? 3000 : 2000) + body
-  if (page.topic.includes(term)) return 1000 + body
-  return body
+function isSomewhere({ said }: Found): boolean {
+  return said.some((some) => some > 0)
 }
 
-/** Entries that hold every term, best first; where none does, those that hold most of each Chinese phrase. */
-export function find(index: Index, query: string): Entry[] {
-  const wanted = terms(query)
-  if (wanted.length === 0) return []
-  const exact = rank(index, () => wanted)
-  return exact.length > 0 ? exact : rank(index, ({ entry }) => wantedOf(entry, query))
+/** A word that begins no word of the site may stand inside of one: "phone" in "smartphone". */
+function scanAll(index: Index, query: string): Found[] {
+  return partsOf(query)
+    .map((part) => {
+      const found = scan(index, part)
+      return isSomewhere(found) ? found : scan(index, inside(part.text, part.factor))
+    })
+    .filter(isSomewhere)
+    .sort((a, b) => b.worth - a.worth)
 }
 
-function rank(index: Index, wantedIn: (page: Folded) => readonly string[]): Entry[] {
-  const hits: { entry: Entry; weight: number }[] = []
-  for (const page of index) {
-    const weights = wantedIn(page).map((term) => weigh(page, term))
-    if (weights.every((weight) => weight > 0)) {
-      hits.push({ entry: page.entry, weight: weights.reduce((sum, weight) => sum + weight, 0) })
-    }
-  }
-  return hits.sort((a, b) => b.weight - a.weight).map(({ entry }) => entry)
+function bonusOf(page: Folded, query: string, here: readonly Found[]): number {
+  const named = here.filter(({ part }) => part.count(page.title) > 0)
+  const share = total(named.map(({ part }) => part.factor * part.text.length)) / page.title.length
+  const isThere = page.title.includes(query.trim()) || page.text.includes(query.trim())
+  const isFirst = page.title.startsWith(query)
+  return Math.min(share, 1) * BONUS.title + (isFirst ? BONUS.first : 0) + (isThere ? BONUS.phrase : 0)
 }
 
-/** Where each folded character comes from: folding can make one character three. */
-function trace(text: string): { folded: string; from: number[] } {
-  let folded = ""
-  let at = 0
-  const from: number[] = []
-  for (const character of text) {
-    const part = lower(character)
-    for (let i = 0; i < part.length; i += 1) from.push(at)
-    folded += part
-    at += character.length
-  }
-  from.push(at)
-  return { folded, from }
+/** Pages that have some of the query, best first. What of it stands on no page does not count. */
+export function find(index: Index, query: string): Hit[] {
+  const found = scanAll(index, query)
+  const worth = total(found.map((one) => one.worth))
+  const phrase = spaced(query)
+  const hits = index.pages.flatMap((page, i) => {
+    const here = found.filter(({ said }) => (said[i] ?? 0) > 0)
+    const share = total(here.map((one) => one.worth)) / worth
+    if (!(share > LEAST)) return []
+    const score = total(here.map((one) => one.worth * (one.said[i] ?? 0)))
+    return [{ entry: page.entry, parts: telling(here), score: score * share * (1 + bonusOf(page, phrase, here)) }]
+  })
+  return hits.sort((a, b) => b.score - a.score)
 }
 
-function nextHit(folded: string, wanted: readonly string[], from: number): [number, number] | null {
-  let best: [number, number] | null = null
-  for (const term of wanted) {
-    const at = folded.indexOf(term, from)
-    if (at >= 0 && (!best || at < best[0])) best = [at, at + term.length]
-  }
-  return best
-}
-
-/** The text in pieces, so that the page can mark the hits. */
-export function mark(text: string, wanted: readonly string[]): Piece[] {
-  const { folded, from } = trace(text)
-  const pieces: Piece[] = []
-  let done = 0
-  for (let hit = nextHit(folded, wanted, 0); hit; hit = nextHit(folded, wanted, hit[1])) {
-    const start = from[hit[0]] ?? 0
-    // A hit that ends inside a character takes the whole of it.
-    const end = from.find((at) => at > (from[hit![1] - 1] ?? 0)) ?? text.length
-    if (start < done) continue
-    pieces.push({ text: text.slice(done, start), hit: false }, { text: text.slice(start, end), hit: true })
-    done = end
-  }
-  pieces.push({ text: text.slice(done), hit: false })
-  return pieces.filter((piece) => piece.text !== "")
-}
-
-/** The nearest start of a word before `at`, or `at` itself in a script without spaces. */
-function wordStart(text: string, at: number): number {
-  const space = text.lastIndexOf(" ", at)
-  if (space > at - 16) return space + 1
-  return /[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at
-}
-
-/** About `length` characters of the text around its first hit, cut between words. */
-export function excerpt(text: string, wanted: readonly string[], length = 140): string {
-  const hit = nextHit(lower(text), wanted, 0)
-  const from = (hit ? hit[0] : 0) - Math.floor(length / 3)
-  const start = from > 0 ? wordStart(text, from) : 0
-  const end = start + length < text.length ? wordStart(text, start + length) : text.length
-  return (start > 0 ? "… " : "") + text.slice(start, end).trim() + (end < text.length ? " …" : "")
+/** "How do I cross the road" is about "cross" and "road". */
+function telling(here: readonly Found[]): string[] {
+  return here.filter(({ worth }) => worth * 3 > (here[0]?.worth ?? 0)).map(({ part }) => part.text)
 }

@@ -85,6 +85,8 @@ class Lesson(Model):
     """What a parent far away can ask about it; from the lesson itself when left out."""
     goes_with: Annotated[list[Name], Field(max_length=40)] = []
     """Of a guide: lessons and topics after which a parent is shown it: safety/roads, safety."""
+    keywords: Annotated[list[Text], Field(max_length=20), InTranslation.OWN] = []
+    """Words that it does not use and readers look for: the search finds it by them, too."""
     sensitive: bool = False
     """True for a page that a child may have to leave quickly: it gets "Exit this page now"."""
     adult_led: bool = False

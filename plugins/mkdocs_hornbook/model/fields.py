@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-AGES = re.compile(r"(\d{1,2})-(\d{1,2})")
+AGES = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
 
 
 class Model(BaseModel):
