@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import json
 import re
 import shutil
@@ -186,6 +187,15 @@ def test_a_page_with_all_of_material_has_a_policy_for_its_own_scripts(build_site
     assert policy
     assert "sha256-" in policy[1]
     assert "unsafe-inline" not in policy[1]
+
+
+def test_every_page_has_a_policy_under_which_nothing_inline_runs(portal: Built) -> None:
+    meta = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)"')
+    for page in portal.site.rglob("*.html"):
+        policy = meta.search(page.read_text(encoding="utf-8").partition("</head>")[0])
+        assert policy, page
+        assert html.unescape(policy[1]).startswith("default-src 'none';"), page
+        assert "unsafe" not in policy[1], page
 
 
 def test_a_role_that_does_not_exist_is_a_problem_of_its_page(build_site) -> None:
