@@ -9,10 +9,13 @@ and, for those who work on it:
     python3 tasks.py lock      pin the dependencies of pyproject.toml again
     python3 tasks.py pages     look at every page, slide and sheet of the portal
     python3 tasks.py kill      kill a real browser 200 times in the middle of a quiz
+    python3 tasks.py guards    break parts of it on purpose: the tests must notice each
+    python3 tasks.py access    ask pages of every kind whether everybody can use them
     python3 tasks.py updates   break off 50 updates of a site that is kept offline
     python3 tasks.py zim       open the portal as a ZIM file in kiwix-serve
     python3 tasks.py kolibri   import the portal into a real Kolibri and take a quiz there
     python3 tasks.py webkit    open the portal in WebKitGTK, the engine nearest to Safari
+    python3 tasks.py hostile   read 10,000 damaged files, with little memory and time
     python3 tasks.py sheet     photograph and measure twelve pages: `sheet FOLDER`
 
 Words after the command are passed on: `serve --open`, `test -k water` (pytest alone),
@@ -104,6 +107,12 @@ def sheet(arguments: list[str]) -> None:
     install("dev")
     run(PYTHON, "-m", "tests.support.provide")
     run(PYTHON, "-m", "tests.support.contact_sheet", *arguments)
+
+
+def hostile(arguments: list[str]) -> None:
+    """Read 10,000 damaged files and those made by hand, and say what became of them."""
+    install("dev")
+    run(PYTHON, "benchmarks/hostile.py", *arguments)
 
 
 def lock(arguments: list[str]) -> None:
@@ -270,9 +279,12 @@ COMMANDS = {
     "build": build,
     "lock": lock,
     "sheet": sheet,
+    "hostile": hostile,
     "pages": long_suite("tests/browser", "-m", "long", "-n", "auto", "--dist", "loadfile"),
     "kill": long_suite("tests/browser/test_kill.py", "--times", "100"),
     "updates": long_suite("tests/browser/test_updates.py", "--updates", "50"),
+    "guards": long_suite("tests/long_guards.py"),
+    "access": long_suite("tests/browser/long_access.py", "-n", "auto"),
     "zim": long_suite("tests/browser/long_kiwix.py", programs=["kiwix-serve"]),
     "kolibri": long_suite("tests/browser/long_kolibri.py", module="tests.support.kolibri"),
     "webkit": long_suite(

@@ -21,7 +21,7 @@ LAYERS = [
     {"collect"},
     {"advice", "checks", "editions", "keys"},
     {"library"},
-    {"media", "translation"},
+    {"media", "svg", "translation"},
     {"classroom_checks"},
     {"aloud", "cuts", "form_checks", "guide_checks", "reading_checks", "roleplay_checks"},
     {"helpline_checks"},
@@ -30,6 +30,7 @@ LAYERS = [
     {
         "model",
         "text",
+        "written",
         "pinyin",
         "screens",
         "sentences",

@@ -29,7 +29,7 @@ from mkdocs_hornbook.model.fields import SLUG, Model
 from mkdocs_hornbook.model.helplines import Helplines, is_helplines
 from mkdocs_hornbook.model.quiz import Quiz
 from mkdocs_hornbook.model.reading import read_model
-from mkdocs_hornbook.source import Source
+from mkdocs_hornbook.source import MAX_BYTES, Source
 from mkdocs_hornbook.strings import languages_in
 from mkdocs_hornbook.translation import OVERLAY
 
@@ -113,15 +113,22 @@ class _LibraryReader:
 
     def characters(self, file: Path) -> dict[int, set[str]]:
         """The characters that readers of each level know; empty where there is no such file."""
-        try:
-            return read_characters(file.read_text(encoding="utf-8-sig"))
-        except FileNotFoundError:
+        if not file.exists() and not file.is_symlink():
             return {}
-        except (OSError, UnicodeDecodeError):
-            where = Location(display_path(file, self.root))
-            what = "The list of characters is not UTF-8 text that can be read."
-            self.add(Problem(where, "HB002", what, "Save it as UTF-8."))
-            return {}
+        where = Location(display_path(file, self.root))
+        if file.is_symlink() or not file.is_file():
+            what = "The list of characters is not a file of its own here."
+            self.add(Problem(where, "HB302", what, "Put the file itself here."))
+        elif file.stat().st_size > MAX_BYTES:
+            what = "The list of characters is larger than 1 MiB."
+            self.add(Problem(where, "HB004", what, "Leave out what is no character."))
+        else:
+            try:
+                return read_characters(file.read_text(encoding="utf-8-sig"))
+            except (OSError, UnicodeDecodeError):
+                what = "The list of characters is not UTF-8 text that can be read."
+                self.add(Problem(where, "HB002", what, "Save it as UTF-8."))
+        return {}
 
     def yaml_files(self, folder: Path) -> Iterator[Path]:
         """Files in a stable order; links and names that do not travel become problems."""
@@ -157,7 +164,8 @@ class _LibraryReader:
 
     def well_placed(self, file: Path, folder: Path) -> Iterator[Path]:
         """The file, when the folders that it stands in make a good address."""
-        bad = [n for n in file.parent.relative_to(folder).parts if not SLUG.fullmatch(n)]
+        parts = file.parent.relative_to(folder).parts
+        bad = [name for name in parts if not (SLUG.fullmatch(name) and is_safe_name(name))]
         if not bad:
             yield file
             return

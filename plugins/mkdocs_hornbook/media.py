@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from xml.parsers import expat
 
 from mkdocs_hornbook.errors import Problem
 from mkdocs_hornbook.source import KeyPath, Source
+from mkdocs_hornbook.svg import SVG_MOST, svg_fault
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,7 +57,6 @@ FILM = Sort({".mp4": _BOX, ".webm": rb"\x1aE\xdf\xa3"}, "64 MiB")
 CAPTIONS = Sort({".vtt": rb"(\xef\xbb\xbf)?WEBVTT(\s|$)"}, "256 KiB")
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-_STYLE_LOADS = re.compile(r"@import|url\(\s*['\"]?(?!#)", re.IGNORECASE)
 
 Reference = tuple[KeyPath, str, Sort]
 """Where a path to a file stands in the YAML, its text, and what it may lead to."""
@@ -75,6 +74,11 @@ def is_safe_name(name: str) -> bool:
     """Whether a file or folder name works on every system and in every address."""
     safe = _SAFE_NAME.fullmatch(name) and not name.endswith(".")
     return bool(safe) and not _RESERVED.fullmatch(name)
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows keeps a name for a device, whatever its ending: con, aux.html."""
+    return _RESERVED.fullmatch(name) is not None
 
 
 def read_captions(file: Path) -> bytes | None:
@@ -147,11 +151,11 @@ def _fault(file: Path, home: Path, sort: Sort) -> tuple[str, str, str] | None:
     """Code, what and fix of the first thing wrong with a file; None when it is fine."""
     parts = file.relative_to(home).parts
     steps = [home.joinpath(*parts[: n + 1]) for n in range(len(parts))]
-    if any(step.is_symlink() for step in steps):
-        return "HB302", "is or lies behind a symbolic link.", "Copy the file itself here."
     if not all(is_safe_name(part) for part in parts):
         fix = "Use letters a-z, digits, `-`, `_` and one dot in the name."
         return "HB305", "has a name that does not work everywhere.", fix
+    if any(step.is_symlink() for step in steps):
+        return "HB302", "is or lies behind a symbolic link.", "Copy the file itself here."
     if not file.is_file():
         return "HB301", "does not exist.", f"Put the file there, or correct the path.{_near(file)}"
     suffix = file.suffix.lower()
@@ -159,8 +163,10 @@ def _fault(file: Path, home: Path, sort: Sort) -> tuple[str, str, str] | None:
         return "HB303", "is not of a kind that is taken.", f"Use one of: {', '.join(sort.begin)}."
     if file.stat().st_size > sort.most_bytes:
         return "HB303", f"is larger than {sort.most}.", "Make it smaller."
+    if suffix == ".svg" and file.stat().st_size > SVG_MOST:
+        return "HB303", "is larger than 4 MiB.", "Draw it with fewer points, or save it as PNG."
     if suffix == ".svg":
-        return _svg_fault(file.read_bytes())
+        return svg_fault(file.read_bytes())
     with file.open("rb") as opened:
         start = opened.read(12)
     if not _begins(start, sort, suffix):
@@ -173,38 +179,3 @@ def _near(file: Path) -> str:
         return ""
     names = sorted(p.name for p in file.parent.iterdir() if p.suffix.lower() == file.suffix.lower())
     return f" There: {', '.join(names[:6])}." if names else ""
-
-
-def _svg_fault(raw: bytes) -> tuple[str, str, str] | None:
-    found: list[str] = []
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        local = name.rpartition(":")[2].lower()
-        if local in ("script", "foreignobject", "iframe", "handler", "listener"):
-            found.append(f"has a <{local}> element")
-        for key, value in attributes.items():
-            attribute = key.rpartition(":")[2].lower()
-            if attribute.startswith("on"):
-                found.append(f"has the attribute {attribute}")
-            elif _STYLE_LOADS.search(value) or (
-                attribute in ("href", "src") and not value.startswith("#")
-            ):
-                found.append("refers to something outside itself")
-
-    def text(words: str) -> None:
-        if _STYLE_LOADS.search(words):
-            found.append("has a style that loads something")
-
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler = start
-    parser.CharacterDataHandler = text
-    parser.StartDoctypeDeclHandler = lambda *_: found.append("has a DOCTYPE")
-    try:
-        parser.Parse(raw, True)
-    except expat.ExpatError as error:
-        fix = f"Open it in a drawing program and save it again (line {error.lineno})."
-        return "HB303", "is not a well-formed SVG.", fix
-    if found:
-        return "HB304", f"{found[0]}.", "Save it as a plain SVG, or as PNG."
-    return None

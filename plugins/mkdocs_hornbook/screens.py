@@ -112,7 +112,7 @@ def _fitting(piece: str, most: int) -> list[str]:
 
 
 def _is_table(piece: str) -> bool:
-    return piece.startswith("|")
+    return piece.startswith("|") and piece.count("\n") >= 2  # a head, a rule and a row
 
 
 def _tables(table: str, most: int) -> list[str]:

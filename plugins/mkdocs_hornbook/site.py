@@ -17,8 +17,10 @@ from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_hornbook import webapp
 from mkdocs_hornbook.config import HornbookConfig, usual_id
+from mkdocs_hornbook.errors import Location, Problem, display_path
 from mkdocs_hornbook.frame import Language, Link, Site
 from mkdocs_hornbook.library import LessonEntry, Library, QuizEntry, Shelf
+from mkdocs_hornbook.media import is_reserved
 from mkdocs_hornbook.pages import Pages
 from mkdocs_hornbook.roles import roles_of
 from mkdocs_hornbook.strings import Strings
@@ -107,6 +109,27 @@ def _add(
         file.edit_uri = relative
     YamlPage(title, file, config, subject)
     files.append(file)
+
+
+def name_problems(files: Files, config: MkDocsConfig, root: Path) -> Iterator[Problem]:
+    """Names that fail on some system: links, reserved names, names that differ by case alone."""
+    docs = Path(config.docs_dir)
+    seen: dict[str, str] = {}
+    for file in files:
+        source = Path(file.abs_src_path or file.src_uri)
+        where = Location(display_path(source, root))
+        is_written = file.src_dir == config.docs_dir
+        parts = Path(file.src_uri).parts
+        if is_written and any(Path(docs, *parts[: n + 1]).is_symlink() for n in range(len(parts))):
+            what = "This is or lies behind a symbolic link; it could lead out of this folder."
+            yield Problem(where, "HB302", what, "Put the file itself here.")
+        elif is_written and any(map(is_reserved, parts)):
+            what = "Some systems keep this name for themselves (con, aux, nul, com1 ...)."
+            yield Problem(where, "HB305", what, "Give the file another name.")
+        other = seen.setdefault(file.dest_uri.lower(), file.dest_uri)
+        if other != file.dest_uri:
+            what = f"On many systems, the name is that of `{other}`, too: only the case differs."
+            yield Problem(where, "HB306", what, "Rename one.")
 
 
 def add_media(files: Files, library: Library, config: MkDocsConfig) -> None:

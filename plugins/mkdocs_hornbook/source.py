@@ -94,6 +94,8 @@ class Source:
         Raises Problems when it cannot be read, is not UTF-8, or is not YAML of our kind.
         """
         name = display_path(path, root)
+        if path.exists() and not path.is_file():  # a pipe would keep us waiting for ever
+            raise _refuse(name, "HB001", "This is not a file.", "Put the file itself here.")
         try:
             with path.open("rb") as file:
                 raw = file.read(MAX_BYTES + 1)
@@ -235,12 +237,19 @@ class _Reader:
         if event.tag is not None:
             self.refuse(event, "a `!` tag", 'Delete it, or put the text in "quotes".')
         if kind is yaml.ScalarEvent:
+            if event.style == '"' and (hidden := _REFUSED.search(event.value)):
+                self.hidden(place, hidden[0])
             return event.value
         if depth >= MAX_DEPTH:
             self.limit(place, f"More than {MAX_DEPTH} levels, one inside the other.")
         if kind is yaml.MappingStartEvent:
             return self.mapping(place, next_event, depth)
         return self.sequence(place, next_event, depth)
+
+    def hidden(self, place: Place, character: str) -> None:
+        """Refuse a character that stands in the file as an escape: `"\\u202e"`."""
+        what = f"This text has an escape for U+{ord(character):04X}, which cannot be seen."
+        raise Problems([self.source.problem(place, "HB003", what, "Delete the escape.")])
 
     def limit(self, place: Place, what: str) -> None:
         raise Problems([self.source.problem(place, "HB004", what, "Split the file.")])
