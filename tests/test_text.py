@@ -126,3 +126,8 @@ def test_words_are_counted_in_every_script(words: str, count: int) -> None:
 )
 def test_a_line_is_cut_at_its_gaps(line: str, pieces: list[tuple[str, str]]) -> None:
     assert text.gapped(line) == pieces
+
+
+@given(st.text(alphabet="ab \n-*_`>#|&<1.)\"'\t\\[]", max_size=20))
+def test_the_words_of_a_text_are_those_of_its_html(words: str) -> None:
+    assert text.plain_block(words) == text.plain(text.block(words))

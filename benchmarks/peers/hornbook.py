@@ -1,7 +1,7 @@
-"""Hornbook: one guide and one quiz a lesson; the quiz stands in the lesson's page (`show: here`).
+"""Hornbook: one tool and one quiz a lesson; the quiz stands in the lesson's page (`show: here`).
 
-A guide is the kind that needs the fewest blocks which the other peers would not have; its tips
-and its checklist are part of the course for all of them.
+A tool is the kind that asks for no blocks which the other peers would not have; its tips and its
+checklist are part of the course for all of them. It has no slides and no sheets, nor have theirs.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ theme:
   name: material
   font: false
 plugins:
-  - hornbook
+  - hornbook:
+      classroom: false
 """
 
 
@@ -38,7 +39,7 @@ def prose(section: Section, lesson: Lesson) -> list[str]:
 
 
 def lesson_yaml(lesson: Lesson) -> str:
-    lines = ["kind: guide", f"title: {lesson.title}", f"summary: {lesson.summary}", "minutes: 10"]
+    lines = ["kind: tool", f"title: {lesson.title}", f"summary: {lesson.summary}", "minutes: 10"]
     lines.append("blocks:")
     for index, section in enumerate(lesson.sections):
         lines += prose(section, lesson)

@@ -93,7 +93,7 @@ def _goes_with(entry: LessonEntry, library: Library) -> Found:
     if lesson.goes_with and lesson.kind != "guide":
         yield place("HB209", "Only a guide goes with lessons.", "Delete `goes_with`.")
         return
-    topics = {other.topic for other in library.lessons.values()}
+    topics = {other.topic for other in library.lessons.values()} if lesson.goes_with else ()
     for number, name in enumerate(lesson.goes_with):
         if name not in library.lessons and name not in topics:
             what = f"There is no lesson and no topic `{name}`."

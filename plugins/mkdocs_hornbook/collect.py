@@ -174,24 +174,10 @@ class _LibraryReader:
         self.add(Problem(where, "HB305", what, "Use a-z, 0-9 and `-`, for example my-topic."))
 
     def is_taken(self, here: str, name: str) -> bool:
-        path = Path(here, name)
-        where = Location(display_path(path, self.root))
-        if path.is_symlink():
-            what = "This is a symbolic link; it could lead out of the content folders."
-            self.add(Problem(where, "HB302", what, "Put the file itself here."))
-            return False
-        stem = name.rpartition(".")[0] if path.is_file() else name
-        overlay = OVERLAY.fullmatch(stem)
-        stem = overlay["stem"] if overlay else stem
-        if path.is_file() and not (SLUG.fullmatch(stem) and is_safe_name(name)):
-            what = "The file name does not make a good address."
-            self.add(Problem(where, "HB305", what, "Use a-z, 0-9 and `-`, for example water.yml."))
-            return False
-        if stem == "index":
-            what = "The name `index` belongs to the shelf's own page."
-            self.add(Problem(where, "HB306", what, "Give the file another name."))
-            return False
-        return True
+        if fault := _fault_of_name(here, name):
+            where = Location(display_path(Path(here, name), self.root))
+            self.add(Problem(where, *fault))
+        return not fault
 
     def add(self, problem: Problem) -> None:
         self.library.problems.append(problem)
@@ -265,3 +251,22 @@ class _LibraryReader:
 
     def media(self, source: Source, file: Path) -> dict[str, str]:
         return find_media(self.finder, self.library, source, file)
+
+
+def _fault_of_name(here: str, name: str) -> tuple[str, str, str] | None:
+    """Code, what and fix of what is wrong with a file or folder as such; None when it is fine."""
+    path = Path(here, name)
+    if path.is_symlink():
+        what = "This is a symbolic link; it could lead out of the content folders."
+        return "HB302", what, "Put the file itself here."
+    is_file = path.is_file()
+    stem = name.rpartition(".")[0] if is_file else name
+    overlay = OVERLAY.fullmatch(stem)
+    stem = overlay["stem"] if overlay else stem
+    if is_file and not (SLUG.fullmatch(stem) and is_safe_name(name)):
+        what = "The file name does not make a good address."
+        return "HB305", what, "Use a-z, 0-9 and `-`, for example water.yml."
+    if stem == "index":
+        what = "The name `index` belongs to the shelf's own page."
+        return "HB306", what, "Give the file another name."
+    return None

@@ -27,7 +27,7 @@ from mkdocs_hornbook.model.questions import (
 )
 from mkdocs_hornbook.model.quiz import Quiz
 from mkdocs_hornbook.strings import Strings
-from mkdocs_hornbook.text import GAP, block, plain
+from mkdocs_hornbook.text import GAP, plain_block
 
 VERSION = 1
 
@@ -84,8 +84,7 @@ def _part(part: Any) -> str:
     return "[\n" + ",\n".join(_json(row) for row in part) + "\n]"
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _places(library: Library, embedded: Places) -> list[tuple[str, QuizEntry]]:
@@ -105,7 +104,7 @@ def _is_sensitive(entry: QuizEntry, library: Library) -> bool:
 
 def _topic(shelf: Shelf) -> Row:
     cover = shelf.topic.cover
-    row = {"id": shelf.path, "title": plain(block(shelf.topic.title)), "url": shelf.url}
+    row = {"id": shelf.path, "title": plain_block(shelf.topic.title), "url": shelf.url}
     return row | ({"cover": shelf.media[cover.src]} if cover else {})
 
 
@@ -113,7 +112,7 @@ def _lesson(entry: LessonEntry, library: Library, guides: Mapping[str, str], t: 
     lesson = entry.lesson
     row = {
         "id": entry.id,
-        "title": _plain(lesson.title),
+        "title": plain_block(lesson.title),
         "url": entry.url,
         "topic": entry.topic,
         "kind": lesson.kind,
@@ -132,7 +131,7 @@ def _quiz(url: str, entry: QuizEntry, library: Library) -> Row:
     questions = handed_over(entry.quiz)
     return {
         "id": entry.id,
-        "title": _plain(entry.quiz.title),
+        "title": plain_block(entry.quiz.title),
         "url": url,
         **({"lesson": lesson.id} if lesson else {}),
         "topic": lesson.topic if lesson else entry.topic,
@@ -166,7 +165,7 @@ def _words(question: AnyQuestion, lesson: LessonEntry | None, t: Strings) -> Row
     again = _again(question, lesson)
     return {
         "id": question.id,
-        "stem": _plain(words),
+        "stem": plain_block(words),
         **({"choices": choices} if choices else {}),
         **({"lesson": again} if again else {}),
     }
@@ -184,8 +183,8 @@ def _choices(question: AnyQuestion, t: Strings) -> list[Row]:
 
 
 def _choice(text: str, right: bool, why: str | None) -> Row:
-    row = {"text": _plain(text), "right": right}
-    return row | ({"why": _plain(why)} if why and not right else {})
+    row = {"text": plain_block(text), "right": right}
+    return row | ({"why": plain_block(why)} if why and not right else {})
 
 
 def _again(question: AnyQuestion, lesson: LessonEntry | None) -> str:
@@ -197,7 +196,3 @@ def _again(question: AnyQuestion, lesson: LessonEntry | None) -> str:
         if question.source in sources:
             return f"{lesson.url}#{part.id or f'{part.type}-{place}'}"
     return ""
-
-
-def _plain(words: str) -> str:
-    return plain(block(words))

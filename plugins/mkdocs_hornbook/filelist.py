@@ -136,8 +136,7 @@ def version_of(groups: list[dict[str, Any]]) -> str:
     return base64.urlsafe_b64encode(digest).decode()[:22]
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def write_lists(folder: Path, site: str, editions: Iterable[tuple[Library, Site]]) -> None:

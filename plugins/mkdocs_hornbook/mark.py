@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any
+from weakref import ref
 
 from mkdocs_hornbook.model.places import MarkTheWords
 from mkdocs_hornbook.model.question import Question
@@ -28,8 +29,19 @@ _NOT_ASKED = _SAID_AFTERWARDS | _HELP | _KEYS | _COUNTING | _FORM
 """Keys of a question, and of what is inside it, that are not part of what is asked."""
 
 
+_known: dict[int, tuple[ref[Question], str]] = {}
+"""The marks of the questions that there are, by identity: each is asked for several times."""
+
+
 def question_mark(question: Question) -> str:
     """Eight hexadecimal digits of what a child reads when asked."""
+    key = id(question)
+    if key not in _known:
+        _known[key] = ref(question, lambda _: _known.pop(key, None)), _mark(question)
+    return _known[key][1]
+
+
+def _mark(question: Question) -> str:
     asked = _asked(question.model_dump(mode="json", by_alias=True, exclude_defaults=True))
     if isinstance(question, MarkTheWords):  # its asterisks are the key
         asked["text"] = [word.text for word in question.words]

@@ -92,6 +92,7 @@ class Pages:
         self.tool_assets = _assets_by_name(TOOL_ASSETS)
         """Addresses of what only the tool page of that name loads."""
         self.shared_parts: dict[tuple[str, str, str], Markup] = {}
+        self.found_styles: dict[str, list[str]] = {}
         self.environment = make_environment(self.folders, self.globals)
 
     def lesson(self, entry: LessonEntry, edit_url: str | None = None) -> str:
@@ -193,9 +194,12 @@ class Pages:
 
     def language_styles(self, page: Page) -> list[str]:
         """Style sheets that only a language or a direction of writing needs."""
-        names = (page.lang.partition("-")[0].lower(), self.site.dir)
-        files = [f"{LANGUAGE_ASSETS}/{name}.css" for name in names]
-        return [f for f in files if any(Path(folder, f).is_file() for folder in self.folders)]
+        if page.lang not in self.found_styles:
+            names = (page.lang.partition("-")[0].lower(), self.site.dir)
+            files = [f"{LANGUAGE_ASSETS}/{name}.css" for name in names]
+            there = [f for f in files if any(Path(at, f).is_file() for at in self.folders)]
+            self.found_styles[page.lang] = there
+        return self.found_styles[page.lang]
 
     def shelf(self, shelf: Shelf, edit_url: str | None = None) -> str:
         """The shelf of one topic."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import logging
 from collections.abc import Callable, Iterator, Sequence
@@ -65,6 +66,7 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are served: then a problem becomes a page, not an error."""
         self.serving = command == "serve"
+        atexit.register(gc.freeze)  # nothing to collect in a program that ends
 
     @event_priority(-50)  # after plugins that change site_dir or the theme
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

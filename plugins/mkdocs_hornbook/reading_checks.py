@@ -36,6 +36,8 @@ def check_readings(source: Source, lesson: Lesson) -> Found:
 
 def check_sentences(source: Source, folder: Path) -> Found:
     """The seconds of each recording: one for a sentence, each later than the one before."""
+    if "sentences" not in source.text and not source.is_merged:
+        return
     for path, group in _groups(source.root):
         audio = group.get("audio")
         if isinstance(audio, Mapping) and isinstance(audio.get("sentences"), Sequence):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import cast
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any, cast
 
 from mkdocs_hornbook.library import Entry, Library
 from mkdocs_hornbook.offline import SearchEntry
-from mkdocs_hornbook.source import walk_texts
 from mkdocs_hornbook.text import GAP
 
 _NOT_WORDS = {
@@ -60,17 +60,26 @@ def written_entry(url: str, meta: Mapping[str, object], title: str, words: str) 
 
 
 def _row(entry: Entry, url: str, title: str, topic: str) -> SearchEntry:
-    texts = [(path, text) for path, text in walk_texts(entry.source.root) if _is_shown(path)]
-    words = [GAP.sub("…", text) if _is_cloze(path) else text for path, text in texts]
-    return url, title, topic, " ".join(_MARKS.sub(" ", " ".join(words)).split())
+    words = " ".join(_shown(entry.source.root))
+    return url, title, topic, " ".join(_MARKS.sub(" ", words).split())
 
 
-def _is_cloze(path: tuple[str | int, ...]) -> bool:
-    return path[-3:-2] == ("questions",) and path[-1] == "text"
+def _shown(value: Any, keys: tuple[str, ...] = ()) -> Iterator[str]:
+    """The texts of a value that are words for a reader; `keys` lead to it."""
+    if isinstance(value, str):
+        if _is_shown(keys):
+            is_cloze = keys[-2:] == ("questions", "text")
+            yield GAP.sub("…", value) if is_cloze else value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _shown(item, (*keys, key))
+    elif isinstance(value, list):
+        for item in value:
+            yield from _shown(item, keys)
 
 
-def _is_shown(path: tuple[str | int, ...]) -> bool:
-    key = next(part for part in reversed(path) if isinstance(part, str))
-    is_said_afterwards = "questions" in path and not _SAID_AFTERWARDS.isdisjoint(path)
-    is_shown = path[0] not in _ELSEWHERE and not is_said_afterwards
-    return key not in _NOT_WORDS and is_shown
+@lru_cache(maxsize=1024)
+def _is_shown(keys: tuple[str, ...]) -> bool:
+    is_said_afterwards = "questions" in keys and not _SAID_AFTERWARDS.isdisjoint(keys)
+    is_shown = keys[0] not in _ELSEWHERE and not is_said_afterwards
+    return keys[-1] not in _NOT_WORDS and is_shown

@@ -206,7 +206,9 @@ class _Reader:
             if isinstance(event, yaml.StreamEndEvent):
                 return None
             self.refuse_header(event)
-            value = self.node(next_event(), next_event, 0)
+            event = next_event()
+            place = (event.start_mark.line, event.start_mark.column)
+            value = self.node(event, place, next_event, 0)
             next_event()
             event = next_event()
             if not isinstance(event, yaml.StreamEndEvent):
@@ -223,10 +225,8 @@ class _Reader:
         place = (event.start_mark.line, event.start_mark.column)
         raise Problems([self.source.problem(place, "HB006", f"Here is {what}.", fix)])
 
-    def node(self, event: Any, next_event: Callable[[], Any], depth: int) -> Any:
+    def node(self, event: Any, place: Place, next_event: Callable[[], Any], depth: int) -> Any:
         kind = type(event)
-        mark = event.start_mark
-        place = (mark.line, mark.column)
         self.nodes += 1
         if self.nodes > MAX_NODES:
             self.limit(place, f"More than {MAX_NODES} values.")
@@ -260,14 +260,15 @@ class _Reader:
         while type(event := next_event()) is not yaml.MappingEndEvent:
             if type(event) is not yaml.ScalarEvent:
                 self.refuse(event, "a key that is not plain text", "Use one word as the key.")
-            key_place = (event.start_mark.line, event.start_mark.column)
-            key = self.node(event, next_event, depth)
+            mark = event.start_mark
+            key_place = (mark.line, mark.column)
+            key = self.node(event, key_place, next_event, depth)
             if key == "<<" and not event.style:
                 self.refuse(event, "a `<<` merge key", "Write the keys out.")
             event = next_event()
             mark = event.start_mark
             value_place = (mark.line, mark.column)
-            value = self.node(event, next_event, depth + 1)
+            value = self.node(event, value_place, next_event, depth + 1)
             if key in places:
                 self.repeat(key, key_place, places[key][0])
                 continue
@@ -284,8 +285,9 @@ class _Reader:
         result = Sequence(place)
         while type(event := next_event()) is not yaml.SequenceEndEvent:
             mark = event.start_mark
-            result.places.append((mark.line, mark.column))
-            result.append(self.node(event, next_event, depth + 1))
+            place = (mark.line, mark.column)
+            result.places.append(place)
+            result.append(self.node(event, place, next_event, depth + 1))
         return result
 
 

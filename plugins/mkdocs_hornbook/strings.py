@@ -76,11 +76,12 @@ class Strings:
     def __call__(self, key: str, **values: object) -> str:
         """Raises KeyError for a key that the catalogue does not have: a mistake of ours."""
         words = self.words["pages"]
+        if not values:
+            return str(words[key])
         n = values.get("n")
         if key not in words and isinstance(n, int):
             key = self.form(key, n)
-        text: str = words[key]
-        return text.format(**values) if values else text
+        return str(words[key]).format(**values)
 
     def count(self, key: str, n: int) -> str:
         """The words for a number of things, in the plural form that the language asks for."""

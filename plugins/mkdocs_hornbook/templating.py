@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import traceback
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from mkdocs_hornbook.model.questions import Cloze, Gap
 from mkdocs_hornbook.payload import format_number, quiz_payload, script_json, shown_items
 from mkdocs_hornbook.roleplay import run_minutes
 from mkdocs_hornbook.shuffle import shuffled
+from mkdocs_hornbook.strings import Strings
 from mkdocs_hornbook.votes import vote_choices
 
 _WAY = re.compile("(arrow|chevron)-(left|right)")
@@ -32,7 +33,7 @@ _WAY = re.compile("(arrow|chevron)-(left|right)")
 
 def make_environment(folders: list[str], names: dict[str, Any]) -> jinja2.Environment:
     """An environment with autoescape that takes no undefined name; `names` are its globals."""
-    environment = jinja2.Environment(
+    environment = _Environment(
         loader=jinja2.FileSystemLoader(folders),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -63,6 +64,45 @@ def make_environment(folders: list[str], names: dict[str, Any]) -> jinja2.Enviro
         "shown_items": lambda owner, question: shown_items(owner.id, question),
     }
     return environment
+
+
+class _Context(jinja2.runtime.Context):
+    """A context that is not copied for each call from inside a loop.
+
+    What our templates call asks it for `page`, `root`, `resolve` and `ways` alone, and no loop and
+    no block sets one of these.
+    """
+
+    def call(self, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        """Call a function or a catalogue of words."""
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        if type(called) is Strings:
+            return called(*args, **kwargs)
+        return super().call(called, *args, **kwargs)
+
+
+class _Environment(jinja2.Environment):
+    context_class = _Context
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.known: dict[str | jinja2.Template, jinja2.Template] = {}
+
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> jinja2.Template:
+        """A template by its name, looked for once: those of a build do not change."""
+        if name not in self.known:
+            self.known[name] = super().get_template(name, parent, globals)
+        return self.known[name]
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """One plain dictionary for all templates; a chain of two is slow to copy."""
+        return super().make_globals(d) if d else self.globals
 
 
 def _original_gap(owner: QuizEntry, question: Cloze, gap: Gap) -> Gap:

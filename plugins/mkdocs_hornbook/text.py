@@ -152,6 +152,13 @@ def plain(html: Any) -> str:
     return " ".join(text.split())
 
 
+def plain_block(text: str) -> str:
+    """The words of an author's text, as `plain` finds them in `block` of it."""
+    if _BLOCK_SIGN.search(text) or _SPECIAL_PARAGRAPH.search(text):
+        return plain(block(text))
+    return " ".join(text.split())
+
+
 def count_words(text: str) -> int:
     """Words, with every Chinese, Japanese or Korean character as one."""
     return len(_WORDS.findall(text))
