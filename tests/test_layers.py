@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "plugins" / "mkdocs_hornbook"
 LAYERS = [
     {"plugin", "cli"},
-    {"print_cli", "site", "starters", "overlays", "pack"},
+    {"data", "print_cli", "site", "starters", "overlays", "pack"},
     {"config"},
     {"classroom", "embed", "links", "offline", "search", "filelist", "webapp"},
     {"pages"},

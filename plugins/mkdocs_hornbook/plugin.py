@@ -25,9 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_hornbook import classroom, embed, links, offline, site, text, webapp, written
 from mkdocs_hornbook.collect import read_library
 from mkdocs_hornbook.config import HornbookConfig
-from mkdocs_hornbook.course import class_words, course, has_course
-from mkdocs_hornbook.course import script as data_script
-from mkdocs_hornbook.due import due_rows, due_script
+from mkdocs_hornbook.data import data_scripts
 from mkdocs_hornbook.errors import Location, Problem, Problems, display_path
 from mkdocs_hornbook.filelist import write_lists
 from mkdocs_hornbook.frame import Page
@@ -35,7 +33,7 @@ from mkdocs_hornbook.keys import clashes
 from mkdocs_hornbook.library import Library, QuizEntry
 from mkdocs_hornbook.pages import THEME, Pages
 from mkdocs_hornbook.roles import ROLES
-from mkdocs_hornbook.search import search_entries, written_entry
+from mkdocs_hornbook.search import written_entry
 from mkdocs_hornbook.strings import languages_in
 from mkdocs_hornbook.tool_pages import TOOL_PAGES
 
@@ -359,20 +357,9 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
 
     def data_scripts(self, pages: Pages) -> Iterator[tuple[str, str]]:
         """Name and text of each data script of a language."""
-        library, own = pages.library, pages.site
         found = sorted(self.embedded.items())
         embedded = [(u, e) for u, entries in found if self.edition_at(u) is pages for e in entries]
-        quiz_word = pages.t("kind_quiz")
-        entries = [*self.written[own.prefix], *search_entries(library, quiz_word)]
-        yield from offline.search_scripts(entries)
-        if rows := due_rows(library, embedded):
-            yield "review", due_script(rows)
-        if has_course(library):
-            url = own.address + own.prefix if own.address else ""
-            rest = course(library, pages.t, own.id, url, embedded)
-            yield "course", data_script("hornbookCourse", rest)
-            words = class_words(library, pages.t, embedded)
-            yield "class", data_script("hornbookClass", words)
+        return data_scripts(pages, self.written[pages.site.prefix], embedded)
 
     def write_alone(self, config: MkDocsConfig, url: str, render: Callable[[], str]) -> None:
         """Write a page without our frame, of which MkDocs and the search know nothing."""
