@@ -19,7 +19,7 @@ settings.load_profile("same")
 """The same examples in every run; `--hypothesis-profile explore` looks for new ones."""
 
 
-TWICE = {"test_quiz.py", "test_paths.py", "test_guards.py", "test_firefox.py", "test_kill.py"}
+TWICE = {"test_firefox.py", "test_kill.py"}
 """Browser tests that the short way, too, runs over http and from disk."""
 
 

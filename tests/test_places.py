@@ -13,7 +13,10 @@ from tests.support.content import SMALL, read
 
 def found(root: Path, quiz: str) -> list[str]:
     """The problems of the small content with this quiz, in a line each."""
-    files = {"quizzes/a/small.yml": quiz, "quizzes/a/road.svg": "<svg/>"}
+    files = {
+        "quizzes/a/small.yml": quiz,
+        "quizzes/a/road.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    }
     return [str(problem) for problem in read(root, {**SMALL, **files}).problems]
 
 

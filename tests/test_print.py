@@ -99,7 +99,7 @@ def test_a_machine_without_a_browser_is_told_what_to_do(
 ) -> None:
     monkeypatch.delenv("HORNBOOK_CHROMIUM")
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr("mkdocs_hornbook.browsers._FILES", {})
+    monkeypatch.setattr("mkdocs_hornbook.browsers.FILES", {})
     done = run("a/full", "--pdf", "-o", tmp_path / "out")
 
     assert done.exit_code == 1

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.support.content import SMALL
-from tests.support.sites import Built
+from tests.support.sites import Built, lay_out, run_build
 
 SECTIONS = """\
 title: Two notices
@@ -40,9 +40,11 @@ sections:
 FILES = {**SMALL, "quizzes/a/small.yml": SECTIONS}
 
 
-@pytest.fixture
-def built(build_site) -> Built:
-    site: Built = build_site(FILES)
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    source = tmp_path_factory.mktemp("quiz") / "source"
+    lay_out(FILES, source)
+    site = run_build(source)
     assert site.code == 0, site.output
     return site
 

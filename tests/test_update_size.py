@@ -16,6 +16,8 @@ import pytest
 
 from tests.support.sites import ROOT, Built, run_build
 
+pytestmark = pytest.mark.long
+
 SOURCE = ("content", "lessons", "overrides", "quizzes", "mkdocs.yml")
 
 

@@ -107,5 +107,6 @@ def test_axe_finds_nothing(open_page: Callable[..., Page], home: str, prefix: st
     page = open_page(viewport=PHONE)
     page.goto(f"{home}{prefix}helplines.html")
     page.get_by_role("main").locator("summary").first.click()
+    page.evaluate("() => scrollTo(0, 0)")  # no number lies half below the strip of the exit
 
     assert axe.violations(page) == []

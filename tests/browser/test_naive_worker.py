@@ -13,6 +13,8 @@ from tests.support.faults import FaultServer
 from tests.support.marked import build
 from tests.support.naive import naive
 
+pytestmark = pytest.mark.long
+
 IS_DONE = """async () => {
   const found = await navigator.serviceWorker.getRegistration()
   return Boolean(found && found.active && !found.installing)

@@ -16,6 +16,8 @@ from tests.browser.kept_site import keep_topic, marks, state, until, version
 from tests.support.faults import FaultServer
 from tests.support.marked import build
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:

@@ -14,6 +14,7 @@ import resource
 import select
 import shutil
 import signal
+import sys
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -119,6 +120,8 @@ def _answer(receive: int, child: int) -> bytes:
 def _be_the_child(work: Work, send: int) -> None:
     """Never returns: what pytest would do at the end of a process is not the child's to do."""
     code = 1
+    # It stands on the stack of the test; a command would begin with an empty one.
+    sys.setrecursionlimit(sys.getrecursionlimit() + len(traceback.extract_stack()))
     try:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))

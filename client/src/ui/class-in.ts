@@ -42,13 +42,13 @@ export function filesGiven(files: ArrayLike<File>): Promise<Given[]> {
 
 function mountFiles(root: HTMLElement, take: (given: Promise<readonly Given[]>) => void): Undo {
   const inputs = all<HTMLInputElement>(root, "[data-hb-class-files], [data-hb-class-photo]")
-  const undos = inputs.map((input) =>
-    on(input, "change", () => {
-      if (input.files?.length) take(filesGiven(input.files))
-      // The same file can be chosen once more.
-      input.value = ""
-    }),
-  )
+  const read = (input: HTMLInputElement): void => {
+    if (input.files?.length) take(filesGiven(input.files))
+    // The same file can be chosen once more.
+    input.value = ""
+  }
+  const undos = inputs.map((input) => on(input, "change", () => read(input)))
+  inputs.forEach(read) // on a slow device a file is chosen before this script runs
   const place = one(root, "[data-hb-class-drop]")
   const over = (event: DragEvent): void => {
     if (!event.dataTransfer?.types.includes("Files")) return
