@@ -14,6 +14,7 @@ and, for those who work on it:
     python3 tasks.py updates   break off 50 updates of a site that is kept offline
     python3 tasks.py zim       open the portal as a ZIM file in kiwix-serve
     python3 tasks.py kolibri   import the portal into a real Kolibri and take a quiz there
+    python3 tasks.py firefox   take the main journeys in Firefox, and open what it keeps
     python3 tasks.py webkit    open the portal in WebKitGTK, the engine nearest to Safari
     python3 tasks.py hostile   read 10,000 damaged files, with little memory and time
     python3 tasks.py sheet     photograph and measure twelve pages: `sheet FOLDER`
@@ -293,6 +294,7 @@ COMMANDS = {
     "access": long_suite("tests/browser/long_access.py", "-n", "auto"),
     "zim": long_suite("tests/browser/long_kiwix.py", programs=["kiwix-serve"]),
     "kolibri": long_suite("tests/browser/long_kolibri.py", module="tests.support.kolibri"),
+    "firefox": long_suite("tests/browser/test_firefox.py", "tests/browser/test_worker_firefox.py"),
     "webkit": long_suite(
         "tests/browser/long_webkit.py", lock="webkit", programs=["WebKitWebDriver", "Xvfb"]
     ),

@@ -19,10 +19,6 @@ settings.load_profile("same")
 """The same examples in every run; `--hypothesis-profile explore` looks for new ones."""
 
 
-TWICE = {"test_firefox.py", "test_kill.py"}
-"""Browser tests that the short way, too, runs over http and from disk."""
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--short`: a browser test over http or from disk, not both; nothing marked `long`."""
     parser.addoption("--short", action="store_true", help="one origin a test, one page of a kind")
@@ -41,7 +37,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _is_other_origin(item: pytest.Item) -> bool:
     kind = getattr(item, "callspec", None) and item.callspec.params.get("origin")
-    if kind is None or item.path.name in TWICE:
+    if kind is None:
         return False
     name = item.nodeid.replace(kind, "", 1)
     return kind != ("http", "file")[crc32(name.encode()) % 2]

@@ -14,6 +14,8 @@ from tests.support.faults import FaultServer
 from tests.support.machine import find_firefox
 from tests.support.marked import build
 
+pytestmark = pytest.mark.long
+
 RECORDED = "lessons/a/recorded.html"
 
 

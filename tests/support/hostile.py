@@ -14,9 +14,9 @@ import resource
 import select
 import shutil
 import signal
-import sys
 import traceback
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -120,13 +120,12 @@ def _answer(receive: int, child: int) -> bytes:
 def _be_the_child(work: Work, send: int) -> None:
     """Never returns: what pytest would do at the end of a process is not the child's to do."""
     code = 1
-    # It stands on the stack of the test; a command would begin with an empty one.
-    sys.setrecursionlimit(sys.getrecursionlimit() + len(traceback.extract_stack()))
     try:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        answer = json.dumps(work())
+        with ThreadPoolExecutor(1) as thread:  # with a stack of its own, as deep as a command's
+            answer = json.dumps(thread.submit(work).result())
         code = 0
     except BaseException:  # whatever it is, the parent shows it
         answer = traceback.format_exc()
