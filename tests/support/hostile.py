@@ -16,7 +16,6 @@ import shutil
 import signal
 import traceback
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -30,7 +29,7 @@ from tests.support.sites import ROOT, Files
 from tests.test_mutations import mutate
 
 MEMORY = 1024 * 1024 * 1024
-"""Bytes of address space that a child may have, Python and all modules included."""
+"""Bytes of address space that a child may add to those of the process that it was forked from."""
 SECONDS = 10
 """Seconds of a processor after which the system ends a child."""
 WAIT = 60
@@ -117,15 +116,22 @@ def _answer(receive: int, child: int) -> bytes:
     return b"it waited for something that never came"
 
 
+def _address_space() -> int:
+    """Bytes that this process has; 0 where the system does not say so."""
+    statm = Path("/proc/self/statm")
+    pages = int(statm.read_text("ascii").split()[0]) if statm.exists() else 0
+    return pages * resource.getpagesize()
+
+
 def _be_the_child(work: Work, send: int) -> None:
     """Never returns: what pytest would do at the end of a process is not the child's to do."""
     code = 1
     try:
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        most = _address_space() + MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        with ThreadPoolExecutor(1) as thread:  # with a stack of its own, as deep as a command's
-            answer = json.dumps(thread.submit(work).result())
+        answer = json.dumps(work())
         code = 0
     except BaseException:  # whatever it is, the parent shows it
         answer = traceback.format_exc()
