@@ -62,7 +62,8 @@ def main() -> int:
     codes = Counter(code for o in (*hand.values(), *damaged.values()) for code in o.codes)
     trouble = {name: o.trouble for name, o in (hand | damaged).items() if o.trouble}
     print(f"- Machine: {machine()}.")
-    limits = f"{MEMORY >> 20} MiB of address space beside its own and {SECONDS} s of a processor (rlimit)"
+    memory = f"{MEMORY >> 20} MiB of address space beside its own"
+    limits = f"{memory} and {SECONDS} s of a processor (rlimit)"
     print(f"- A process has {limits}. Files made by hand have one each; {TOGETHER} damaged")
     print("  files share one, so their times are means, and their memory is that of all.\n")
     print("| files | number | taken | refused at file:line:col | trouble | ms, median | ms | MiB |")
