@@ -242,6 +242,7 @@ def test_a_pool_draws_anew_when_started_again_and_stays_for_practice(
 
 def test_shuffled_choices_leave_the_fixed_one_at_the_end(take: Callable[..., Page]) -> None:
     page = take("choices")
+    shown(page)
     orders = [
         question(page, f"q{n}").locator(".hb-choice-text").all_inner_texts() for n in range(6)
     ]

@@ -41,8 +41,9 @@ SITE: Files = {"quizzes/a/small.yml": QUIZ}
 
 @pytest.fixture
 def quiz(site: Path, origin: Origin, page: Page) -> Page:
-    """The quiz, opened."""
+    """The quiz, opened and ready."""
     page.goto(origin.of(site) + "quizzes/a/small.html")
+    expect(page.get_by_role("button", name="Check my answer").first).to_be_visible()
     return page
 
 
