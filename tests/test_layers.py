@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "plugins" / "mkdocs_hornbook"
 LAYERS = [
     {"plugin", "cli"},
-    {"data", "print_cli", "site", "starters", "overlays", "pack"},
+    {"data", "handwritten", "preview", "print_cli", "site", "starters", "overlays", "pack"},
     {"config"},
     {"classroom", "embed", "links", "offline", "search", "filelist", "webapp"},
     {"pages"},
@@ -43,10 +43,10 @@ LAYERS = [
         "levels",
         "roleplay",
     },
-    {"browsers", "errors"},
+    {"browsers", "errors", "memo", "progress"},
 ]
 """From the top down. A module may import its own layer and those below."""
-ADAPTER = {"plugin", "config", "site"}
+ADAPTER = {"plugin", "config", "site", "handwritten"}
 LEVEL = {name: number for number, names in enumerate(LAYERS) for name in names}
 FILES = sorted(PACKAGE.rglob("*.py"))
 

@@ -77,3 +77,15 @@ def test_a_broken_template_of_the_site_is_shown_with_its_line(source: Path) -> N
     override.write_text("{% block main %}\n{% endfor %}", encoding="utf-8")
     with live_site(source) as site:
         assert "base.html:2:1" in site.wait_for("HB501", "lessons/a/guide.html")
+
+
+def test_slides_search_and_homes_follow_an_edit_when_they_are_asked_for(source: Path) -> None:
+    lesson = source / "lessons/a/guide.yml"
+    with live_site(source) as site:
+        assert "Small guide" in site.wait_for("Small guide", "parent.html")
+        text = GUIDE.replace("Small guide", "Evening guide").replace("at six", "at nine")
+        lesson.write_text(text, encoding="utf-8")
+
+        for page in ("parent.html", "assets/hornbook/search-data.js", "print/a/guide.html"):
+            assert "Evening guide" in site.wait_for("Evening guide", page)
+        site.wait_for("This page is not here", "present/a/nothing.html")

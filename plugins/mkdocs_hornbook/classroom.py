@@ -22,15 +22,12 @@ PRESENT_ASSETS = [
 ]
 
 
-def pages_of(pages: Pages) -> Iterator[tuple[str, Callable[[], str]]]:
-    """Address of each page of the classroom in one language, and what renders it."""
-    for entry in pages.library.lessons.values():
-        if not entry.for_class:
-            continue
-        if slides := slides_of(entry, pages.library, pages.t):
-            yield entry.present_url, partial(present, pages, entry, slides)
-        if sheets := sheets_of(entry, pages.library):
-            yield entry.print_url, partial(sheets_page, pages, entry, sheets)
+def pages_of(pages: Pages, entry: LessonEntry) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Address of each page of the classroom for a lesson, and what renders it."""
+    if slides := slides_of(entry, pages.library, pages.t):
+        yield entry.present_url, partial(present, pages, entry, slides)
+    if sheets := sheets_of(entry, pages.library):
+        yield entry.print_url, partial(sheets_page, pages, entry, sheets)
 
 
 def present(pages: Pages, entry: LessonEntry, slides: tuple[Slide, ...]) -> str:

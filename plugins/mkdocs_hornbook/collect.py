@@ -24,6 +24,7 @@ from mkdocs_hornbook.library import (
     connect,
 )
 from mkdocs_hornbook.media import MediaFinder, is_safe_name
+from mkdocs_hornbook.memo import Memo
 from mkdocs_hornbook.model.documents import Lesson, Sources, Topic
 from mkdocs_hornbook.model.fields import SLUG, Model
 from mkdocs_hornbook.model.helplines import Helplines, is_helplines
@@ -49,6 +50,7 @@ def read_library(
     strict: bool = False,
     characters: Path | None = None,
     lang: str | None = None,
+    memo: Memo | None = None,
 ) -> Library:
     """Read and check every YAML file. Never raises; what is wrong is in `problems`.
 
@@ -57,9 +59,11 @@ def read_library(
     language that some file is translated to, and for those that are `wanted`. The age of helplines
     counts to `today`, where it is given; `strict` makes a problem of one that is too old.
     `characters` names the list of those that readers know, `lang` the language of the originals.
+    What has not changed since comes from `memo`.
     """
     known = languages_in([]) if languages is None else languages
-    reader = _LibraryReader(root, {"lessons": lessons_dir, "quizzes": quizzes_dir}, known)
+    folders = {"lessons": lessons_dir, "quizzes": quizzes_dir}
+    reader = _LibraryReader(root, folders, known, memo or Memo())
     reader.overlays = {lang: {} for lang in wanted}
     library = reader.read(list(nav), list(words_to_avoid))
     judge_helplines(library, today, strict=strict)
@@ -84,8 +88,11 @@ def judge_helplines(library: Library, today: date | None, *, strict: bool) -> No
 
 
 class _LibraryReader:
-    def __init__(self, root: Path, folders: dict[str, Path], languages: Collection[str]) -> None:
+    def __init__(
+        self, root: Path, folders: dict[str, Path], languages: Collection[str], memo: Memo
+    ) -> None:
         self.root = root
+        self.memo = memo
         self.folders = folders
         self.languages = languages
         self.finder = MediaFinder(folders)
@@ -104,7 +111,9 @@ class _LibraryReader:
         library.shelves = arrange(library, topics, nav)
         connect(library)
         for lang, overlays in sorted(self.overlays.items()):
-            make = EditionMaker(self.root, self.finder, library, lang, overlays, self.sources)
+            make = EditionMaker(
+                self.root, self.finder, library, lang, overlays, self.memo, self.sources
+            )
             library.editions[lang] = make.edition(self.topics, nav)
         for edition in (library, *library.editions.values()):
             library.problems += checks.check_library(edition, words_to_avoid)
@@ -243,8 +252,8 @@ class _LibraryReader:
 
     def load(self, file: Path, model: type[M]) -> tuple[Source, M] | None:
         try:
-            source = Source.open(file, self.root)
-            return source, read_model(source, model)
+            source = Source.open(file, self.root, self.memo)
+            return source, self.memo.get((file, model), source, lambda: read_model(source, model))
         except Problems as problems:
             self.library.problems += problems
             return None

@@ -9,6 +9,7 @@ from typing import TypeVar
 from mkdocs_hornbook.errors import Problem, Problems
 from mkdocs_hornbook.library import Entry, Library, arrange, connect
 from mkdocs_hornbook.media import MediaFinder, media_references
+from mkdocs_hornbook.memo import Memo
 from mkdocs_hornbook.model.documents import Sources, Topic
 from mkdocs_hornbook.model.fields import Model
 from mkdocs_hornbook.model.reading import read_model
@@ -61,6 +62,7 @@ class EditionMaker:
     lang: str
     overlays: dict[Path, Path]
     """The translation of each file that has one."""
+    memo: Memo
     sources: SourcesFile | None = None
 
     def edition(self, topics: dict[str, TopicFile], nav: list[str]) -> Library:
@@ -100,15 +102,19 @@ class EditionMaker:
 
     def words(self, edition: Library, file: Path, source: Source, model: M) -> tuple[Source, M]:
         """The values and the model of a file in the language, or those of the original."""
-        kind = type(model)
+        kind, memo, own = type(model), self.memo, self.overlays.get(file)
         try:
-            overlay = Source.open(self.overlays[file], self.root) if file in self.overlays else None
-            translation = translate(source, overlay, kind)
+            overlay = Source.open(own, self.root, memo) if own else None
+            name = (file, self.lang)
+            translation = memo.get(
+                name, (source, overlay), lambda: translate(source, overlay, kind)
+            )
             edition.coverage[source.name] = (translation.texts, translation.translated)
             self.library.problems += translation.problems
             if overlay is None:
                 return source, model
-            return translation.source, read_model(translation.source, kind)
+            made = translation.source
+            return made, memo.get((*name, kind), made, lambda: read_model(made, kind))
         except Problems as problems:
             self.library.problems += problems
             return source, model

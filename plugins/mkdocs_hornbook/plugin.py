@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +16,7 @@ import jinja2
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -22,18 +24,18 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler, get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
-from mkdocs_hornbook import classroom, embed, links, offline, site, text, webapp, written
+from mkdocs_hornbook import classroom, embed, handwritten, links, offline, site, webapp, written
 from mkdocs_hornbook.collect import read_library
 from mkdocs_hornbook.config import HornbookConfig
 from mkdocs_hornbook.data import data_scripts
-from mkdocs_hornbook.errors import Location, Problem, Problems, display_path
+from mkdocs_hornbook.errors import Problem, Problems, display_path
 from mkdocs_hornbook.filelist import write_lists
-from mkdocs_hornbook.frame import Page
 from mkdocs_hornbook.keys import clashes
-from mkdocs_hornbook.library import Library, QuizEntry
+from mkdocs_hornbook.library import LessonEntry, Library, QuizEntry
+from mkdocs_hornbook.memo import Memo
 from mkdocs_hornbook.pages import THEME, Pages
-from mkdocs_hornbook.roles import ROLES
-from mkdocs_hornbook.search import written_entry
+from mkdocs_hornbook.preview import LATER, Preview, write
+from mkdocs_hornbook.progress import Progress
 from mkdocs_hornbook.strings import languages_in
 from mkdocs_hornbook.tool_pages import TOOL_PAGES
 
@@ -45,6 +47,9 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
 
     def __init__(self) -> None:
         self.serving = False
+        self.preview = Preview()
+        self.memo = Memo()
+        self.progress = Progress(0)
         self.swap: offline.Swap | None = None
         self.library = Library()
         self.root = Path()
@@ -89,6 +94,7 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         if swap:
             self.swap = swap
             config.site_dir = str(swap.begin())
+        self.preview.begin(config.site_dir)
         return config
 
     def read(self, config: MkDocsConfig) -> Library:
@@ -111,6 +117,7 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
             strict=bool(config.strict),
             characters=root / self.config.characters if self.config.characters else None,
             lang=own,
+            memo=self.memo if self.serving else None,
         )
 
     def today(self) -> date:
@@ -208,8 +215,17 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
             self.report(self.found)
         pages = [f.page for f in files.documentation_pages() if f.page]
         frames = {self.frame_of(page) for page in pages}
-        prose = any(not (isinstance(p, site.YamlPage) or p.meta.get("hornbook")) for p in pages)
+        by_hand = [page for page in pages if not isinstance(page, site.YamlPage)]
+        prose = any(not page.meta.get("hornbook") for page in by_hand)
+        for page in by_hand:
+            edition = self.edition_of(page)
+            if row := handwritten.search_row(page, edition):
+                self.written[edition.site.prefix].append(row)
         site.drop_unused_assets(files, material="material" in frames, prose=prose)
+        classes = [
+            e for e in self.library.lessons.values() if e.for_class and self.config.classroom
+        ]
+        self.progress = Progress(len(pages) + len(classes) * len(self.editions))
         return env
 
     def frame_of(self, page: MkDocsPage) -> str:
@@ -221,45 +237,44 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Render our pages; a page of Material is left to the theme."""
-        if rendered := self.render_or_explain(page, config):
+        """Render our pages, while serving later; a page of Material is left to the theme."""
+        if rendered := self.render_now_or_later(page, config):
             context["hornbook_html"] = rendered  # type: ignore[typeddict-unknown-key] # for raw.html
             context["hornbook_layout"] = "hornbook/raw.html"  # type: ignore[typeddict-unknown-key] # for main.html
         return context
 
-    def render_or_explain(self, page: MkDocsPage, config: MkDocsConfig) -> str | None:
-        """The HTML of a page; while serving, a broken template gives a page that says so."""
-        try:
-            return self.render(page, config)
-        except Problems as problems:
-            self.report(problems.problems)
-            return self.pages.problems(page.file.dest_uri, problems.problems)
+    def render_now_or_later(self, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+        """The HTML of our page; while serving, what stands for it until it is asked for."""
+        url = page.file.dest_uri
+        if not self.library.problems and self.frame_of(page) == "material":
+            return None
+        if not self.serving:
+            self.progress.step()
+            return self.explained(url, lambda: self.render(page))
 
-    def render(self, page: MkDocsPage, config: MkDocsConfig) -> str | None:
-        """The HTML of a page, or None where Material's own frame is wanted."""
+        def render() -> str:
+            html = self.explained(url, lambda: self.render(page))
+            return config.plugins.on_post_page(html, page=page, config=config)
+
+        self.preview.later(url, render)
+        return LATER
+
+    def render(self, page: MkDocsPage) -> str:
+        """The HTML of our page. Raises Problems for a mistake in a template or in its role."""
         url = page.file.dest_uri
         if self.library.problems:
             return self.pages.problems(url, self.library.problems)
         pages = self.edition_of(page)
         if isinstance(page, site.YamlPage):
             return site.render_yaml_page(pages, page)
-        content = page.content or ""
-        role = page.meta.get("hornbook")
-        tool = TOOL_PAGES.get(str(role))
-        if not tool or tool.found:  # the others hold nothing to find: a device fills them
-            more = tool.more(pages.library) if tool else ""
-            words = text.plain(content) + more
-            row = written_entry(url, page.meta, page.title or "", words)
-            self.written[pages.site.prefix].append(row)
-        if self.frame_of(page) == "material":
-            return None
-        if role not in (None, "home", *TOOL_PAGES, *ROLES):
-            raise Problems([self.unknown_role(page, str(role))])
-        own = self.frame(page, config, role)
+        role = handwritten.role_of(page, self.root)
         quizzes = self.embedded.get(url, [])
+        is_everywhere = url in self.everywhere
+        own = handwritten.frame(page, pages, role, everywhere=is_everywhere, quizzes=bool(quizzes))
+        content = page.content or ""
         html = Markup(embed.put_in(content, quizzes, lambda entry: pages.embedded(own, entry)))
-        if tool:
-            return pages.tool(own, tool.name, html)
+        if role in TOOL_PAGES:
+            return pages.tool(own, role, html)
         return pages.role(own, role, html) if role else pages.markdown(own, html)
 
     def edition_of(self, page: MkDocsPage) -> Pages:
@@ -270,57 +285,16 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         """The pages of the language that an address stands in."""
         return self.editions.get(url.partition("/")[0] + "/", self.pages)
 
-    def unknown_role(self, page: MkDocsPage, role: str) -> Problem:
-        """The problem of a hand-written page whose front matter names no role."""
-        lines = page.file.content_string.split("\n")
-        number = next((n for n, line in enumerate(lines) if line.startswith("hornbook:")), 0)
-        name = display_path(Path(page.file.abs_src_path or page.file.src_uri), self.root)
-        what = f"`{role[:60]}` is not a role."
-        fix = f"Write one of: {', '.join(['home', *ROLES, *TOOL_PAGES])}."
-        return Problem(Location(name, number + 1), "HB502", what, fix, lines[number])
-
-    def frame(self, page: MkDocsPage, config: MkDocsConfig, role: str | None) -> Page:
-        """What the frame needs to know of a hand-written page."""
-        pages = self.edition_of(page)
-        url = page.file.dest_uri
-        is_home = url == pages.home.url
-        return Page(
-            url=url,
-            title=pages.site.name if is_home else page.title or "",
-            lang=pages.site.lang,
-            kind=role or "markdown",
-            description=page.meta.get("description") or pages.site.description,
-            crumbs=[] if is_home else [pages.home],
-            everywhere=url in self.everywhere,
-            edit_url=page.edit_url,
-            quizzes=role == "review" or bool(self.embedded.get(url)),
-            styles=[] if role else self.material_styles(config),
-        )
-
-    def material_styles(self, config: MkDocsConfig) -> list[str]:
-        """Material's style sheet for admonitions, tables and code on hand-written pages."""
-        for folder in config.theme.dirs:
-            found = sorted(Path(folder, "assets/stylesheets").glob("main.*.min.css"))
-            if found:
-                return [f"assets/stylesheets/{found[0].name}"]
-        return []
-
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Give the page for unknown addresses our frame."""
         if template_name == "404.html":
-            context["hornbook_html"] = self.not_found(context["base_url"])  # type: ignore[typeddict-unknown-key] # for raw.html
+            base = context["base_url"].rstrip("/") + "/"
+            html = self.explained("404.html", lambda: self.pages.not_found(base))
+            context["hornbook_html"] = html  # type: ignore[typeddict-unknown-key] # for raw.html
             context["hornbook_layout"] = "hornbook/raw.html"  # type: ignore[typeddict-unknown-key] # for main.html
         return context
-
-    def not_found(self, base_url: str) -> str:
-        """The page for unknown addresses, with absolute addresses in it."""
-        try:
-            return self.pages.not_found(base_url.rstrip("/") + "/")
-        except Problems as problems:
-            self.report(problems.problems)
-            return self.pages.problems("404.html", problems.problems)
 
     @event_priority(-100)  # after every plugin that adds a script to a page
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -332,23 +306,24 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)  # after every plugin that writes into the site
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the data of search and practice, then put the new site in place of the last one."""
+        folder = Path(config.site_dir)
         for pages in self.editions.values():
             for name, script in self.data_scripts(pages):
-                _write(Path(config.site_dir, pages.site.data(name)), script)
-            self.write_alone(config, pages.neutral_url, pages.neutral)
+                write(folder / pages.site.data(name), script)
+            url = pages.neutral_url
+            write(folder / url, self.explained(url, pages.neutral))
             if pages.site.offline:
-                manifest = Path(config.site_dir, webapp.manifest_url(pages.site))
-                _write(manifest, webapp.manifest(pages.site))
+                write(folder / webapp.manifest_url(pages.site), webapp.manifest(pages.site))
             if self.config.classroom and not self.library.problems:
-                for url, render in classroom.pages_of(pages):
-                    self.write_alone(config, url, render)
-        self.write_alone(config, "hub.html", self.pages.hub)
+                self.make_classroom(pages)
+        write(folder / "hub.html", self.explained("hub.html", self.pages.hub))
         worker = offline.worker(on=self.pages.site.offline)  # off while serving: edits must show
-        _write(Path(config.site_dir, "sw.js"), worker)
-        Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
+        write(folder / "sw.js", worker)
+        self.progress.end()
+        (folder / "sitemap.xml.gz").unlink(missing_ok=True)
         if not self.serving:
             editions = [(pages.library, pages.site) for pages in self.editions.values()]
-            write_lists(Path(config.site_dir), self.pages.site.id, editions)
+            write_lists(folder, self.pages.site.id, editions)
         if self.swap:
             swap, self.swap = self.swap, None
             config.site_dir = str(swap.site)
@@ -361,12 +336,39 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         embedded = [(u, e) for u, entries in found if self.edition_at(u) is pages for e in entries]
         return data_scripts(pages, self.written[pages.site.prefix], embedded)
 
-    def write_alone(self, config: MkDocsConfig, url: str, render: Callable[[], str]) -> None:
-        """Write a page without our frame, of which MkDocs and the search know nothing."""
+    def make_classroom(self, pages: Pages) -> None:
+        """Write the slides and sheets of a language; while serving, when they are asked for."""
+        for entry in pages.library.lessons.values():
+            if not entry.for_class:
+                continue
+            if self.serving:
+                for url in (entry.present_url, entry.print_url):
+                    self.preview.later(url, partial(self.classroom_page, pages, entry, url))
+                continue
+            for url, render in classroom.pages_of(pages, entry):
+                write(self.preview.folder / url, self.explained(url, render))
+            self.progress.step()
+
+    def classroom_page(self, pages: Pages, entry: LessonEntry, url: str) -> str | None:
+        """The slides or sheets of a lesson; None where it has none."""
+        render = dict(classroom.pages_of(pages, entry)).get(url)
+        return self.explained(url, render) if render else None
+
+    def explained(self, url: str, render: Callable[[], str]) -> str:
+        """A page; while serving, a broken template gives a page that says so."""
         try:
-            _write(Path(config.site_dir, url), render())
+            return render()
         except Problems as problems:
             self.report(problems.problems)
+            return self.pages.problems(url, problems.problems)
+
+    @event_priority(100)  # before plugins that let the server watch more
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Let the server make pages when they are asked for."""
+        self.preview.serve(server, config)
+        return server
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last good site as it was."""
@@ -374,11 +376,6 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         if self.swap:
             self.swap.discard()
             self.swap = None
-
-
-def _write(file: Path, script: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(script, encoding="utf-8", newline="\n")
 
 
 def _finish(swap: offline.Swap) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from mkdocs_hornbook.errors import Location, Problem, Problems, display_path
+from mkdocs_hornbook.memo import Memo
 from mkdocs_hornbook.slips import name_slip, slip_at_root
 
 MAX_BYTES = 1024 * 1024
@@ -88,24 +89,14 @@ class Source:
         return made
 
     @classmethod
-    def open(cls, path: Path, root: Path) -> Source:
-        """Read a file.
+    def open(cls, path: Path, root: Path, memo: Memo | None = None) -> Source:
+        """Read a file; from `memo` where it has not changed since.
 
         Raises Problems when it cannot be read, is not UTF-8, or is not YAML of our kind.
         """
         name = display_path(path, root)
-        if path.exists() and not path.is_file():  # a pipe would keep us waiting for ever
-            raise _refuse(name, "HB001", "This is not a file.", "Put the file itself here.")
-        try:
-            with path.open("rb") as file:
-                raw = file.read(MAX_BYTES + 1)
-        except OSError as error:
-            reason = error.strerror or "unknown reason"
-            what = f"The file cannot be read: {reason}."
-            raise _refuse(name, "HB001", what, "Check its rights.") from None
-        if len(raw) > MAX_BYTES:
-            raise _refuse(name, "HB004", "The file is larger than 1 MiB.", "Split it.")
-        return cls(name, _decode(raw, name))
+        raw = _content(path, name)
+        return (memo or Memo()).get((path, root), raw, lambda: cls(name, _decode(raw, name)))
 
     def problem(self, place: Place, code: str, what: str, fix: str) -> Problem:
         """A problem at a place of this file, with its line quoted."""
@@ -134,6 +125,21 @@ class Source:
                 place = value.places[part]
                 value = value[part]
         return place
+
+
+def _content(path: Path, name: str) -> bytes:
+    if path.exists() and not path.is_file():  # a pipe would keep us waiting for ever
+        raise _refuse(name, "HB001", "This is not a file.", "Put the file itself here.")
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        what = f"The file cannot be read: {reason}."
+        raise _refuse(name, "HB001", what, "Check its rights.") from None
+    if len(raw) > MAX_BYTES:
+        raise _refuse(name, "HB004", "The file is larger than 1 MiB.", "Split it.")
+    return raw
 
 
 def _refuse(name: str, code: str, what: str, fix: str) -> Problems:

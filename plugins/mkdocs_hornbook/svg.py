@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from xml.parsers import expat
 
 SVG = "http://www.w3.org/2000/svg"
@@ -22,6 +23,7 @@ Fault = tuple[str, str, str]
 """Code, what is wrong, what to do."""
 
 
+@lru_cache(maxsize=1024)  # while serving, the same pictures are looked at again and again
 def svg_fault(raw: bytes) -> Fault | None:
     """The first thing in a picture that could run or load something; None when there is none."""
     found: list[str] = []

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from mkdocs_hornbook import pinyin, text
@@ -82,11 +83,30 @@ class _Context(jinja2.runtime.Context):
         return super().call(called, *args, **kwargs)
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Templates compiled once for all languages and all builds of a process."""
+
+    def __init__(self) -> None:
+        self.code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """The code of a template; the bucket throws it away where its text has changed."""
+        if bucket.key in self.code:
+            bucket.bytecode_from_string(self.code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self.code[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 class _Environment(jinja2.Environment):
     context_class = _Context
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
+        super().__init__(bytecode_cache=_COMPILED, **options)
         self.known: dict[str | jinja2.Template, jinja2.Template] = {}
 
     def get_template(

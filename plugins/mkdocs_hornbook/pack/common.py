@@ -10,25 +10,20 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from mkdocs_hornbook.filelist import HERE, LIST, SHELL, VERSION, Row, row
 from mkdocs_hornbook.offline import Swap
+from mkdocs_hornbook.progress import progress
 
 _BUILD = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PACKED = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".mp3", ".ogg", ".opus", ".m4a")
 _STORED = (*_PACKED, ".mp4", ".webm", ".woff2", ".zip", ".gz")
-_PATIENCE = 2.0
-"""Seconds after which a terminal is shown how far the work is."""
-
-Item = TypeVar("Item")
 
 
 class PackError(Exception):
@@ -47,12 +42,12 @@ class Group:
     @property
     def prefix(self) -> str:
         """What the addresses of its language begin with: `zh/`, or nothing."""
-        own = self.id.partition(":")[0].removesuffix("topic").removesuffix(SHELL)
-        return own.removeprefix(HERE)
+        kind = self.id.partition(":")[0]
+        return kind[: kind.rfind("/") + 1].removeprefix(HERE)
 
     @property
     def topic(self) -> str | None:
-        """Path of its topic; None for a shell."""
+        """Path of the topic that it is, or whose slides and sheets; None for a shell."""
         return self.id.partition(":")[2] if ":" in self.id else None
 
 
@@ -246,18 +241,3 @@ def zip_folder(folder: Path, target: Path, top: str = "") -> None:
             if name.lower().endswith(_STORED):
                 about.compress_type = zipfile.ZIP_STORED
             packed.writestr(about, Path(folder, name).read_bytes(), compresslevel=9)
-
-
-def progress(items: Iterable[Item], total: int = 0) -> Iterator[Item]:
-    """The items; on a terminal, after two seconds, with how far of `total` the work is."""
-    started, shown = time.monotonic(), -1
-    total = total or (len(items) if isinstance(items, Sized) else 0)
-    for number, item in enumerate(items, 1):
-        yield item
-        percent = min(100 * number // max(total, 1), 100)
-        is_long = sys.stderr.isatty() and time.monotonic() - started > _PATIENCE
-        if is_long and percent != shown:
-            shown = percent
-            print(f"\r{percent:3} %", end="", file=sys.stderr, flush=True)  # noqa: T201
-    if shown >= 0:
-        print(file=sys.stderr)  # noqa: T201

@@ -17,12 +17,12 @@ from mkdocs_hornbook.pack.common import (
     Site,
     file_aside,
     languages_of,
-    progress,
     written_aside,
     zip_folder,
 )
 from mkdocs_hornbook.pack.cut import Cut
 from mkdocs_hornbook.pack.plain import start_page
+from mkdocs_hornbook.progress import progress
 
 START = "START-HERE.html"
 README = "README.txt"

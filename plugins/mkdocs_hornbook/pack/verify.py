@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs_hornbook.filelist import LIST, WORKER, Row, row, version_of
-from mkdocs_hornbook.pack.common import PackError, is_inside, progress
+from mkdocs_hornbook.pack.common import PackError, is_inside
 from mkdocs_hornbook.pack.usb import START
+from mkdocs_hornbook.progress import progress
 
 MISSING, DAMAGED, ADDED = "missing", "damaged", "added"
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
