@@ -82,19 +82,17 @@ def write(file: Path, text: str) -> None:
 
 def _look_often(server: LiveReloadServer, config: MkDocsConfig) -> None:
     """Look for changes as often as it costs next to nothing."""
-    begin = time.perf_counter()
-    for folder in (config.docs_dir, *config.watch):
-        for file in Path(folder).rglob("*"):
-            file.lstat()
-    pause = max(_OFTEN, _SHARE * (time.perf_counter() - begin))
-    if pause > _SELDOM:
-        return
     watched = []
     for path in (config.docs_dir, config.config_file_path, *config.theme.dirs):
         with suppress(KeyError):  # it is not watched
             server.unwatch(str(path))
             watched.append(str(path))
-    server.observer = type(server.observer)(timeout=pause)
+    begin = time.perf_counter()
+    for folder in (*watched, *config.watch):
+        for file in Path(folder).rglob("*"):
+            file.lstat()
+    pause = _SHARE * (time.perf_counter() - begin)
+    server.observer = type(server.observer)(timeout=min(max(pause, _OFTEN), _SELDOM))
     server.build_delay = _OFTEN
     for path in watched:
         server.watch(path)
