@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -101,7 +102,7 @@ def test_a_list_is_named_by_its_own_hash_and_counts_its_files(built: Built) -> N
     }
 
 
-def test_groups_are_shells_and_topics_of_each_language(built: Built) -> None:
+def test_groups_are_shells_topics_and_their_slides_of_each_language(built: Built) -> None:
     found = read_list(built)
 
     assert (found["v"], found["site"], len(found["version"])) == (1, "small-school", 22)
@@ -110,23 +111,23 @@ def test_groups_are_shells_and_topics_of_each_language(built: Built) -> None:
         ("./shell", "Test site", "en"),
         ("zh/shell", "Test site", "zh-Hans"),
         ("topic:a", "Topic A", "en"),
+        ("class:a", "Slides and sheets for the class: Topic A", "en"),
         ("topic:b", "Topic B", "en"),
+        ("class:b", "Slides and sheets for the class: Topic B", "en"),
         ("zh/topic:a", "Topic A", "zh-Hans"),
+        ("zh/class:a", "上课用的幻灯片和打印材料：Topic A", "zh-Hans"),
         ("zh/topic:b", "乙", "zh-Hans"),
+        ("zh/class:b", "上课用的幻灯片和打印材料：乙", "zh-Hans"),
     ]
 
 
 def test_a_topic_has_its_lessons_and_quizzes_and_the_shells_all_else(built: Built) -> None:
     found = groups(built)
 
-    assert set(found["topic:a"]) == {
-        "lessons/a/guide.html", "quizzes/a/small.html",
-        "present/a/guide.html", "print/a/guide.html",
-    }  # fmt: skip
-    assert set(found["zh/topic:b"]) == {
-        "zh/lessons/b/look.html", "zh/quizzes/b/ask.html",
-        "zh/present/b/look.html", "zh/print/b/look.html",
-    }  # fmt: skip
+    pages = {id: {path for path in files if path.endswith(".html")} for id, files in found.items()}
+    assert pages["topic:a"] == {"lessons/a/guide.html", "quizzes/a/small.html"}
+    assert pages["zh/topic:b"] == {"zh/lessons/b/look.html", "zh/quizzes/b/ask.html"}
+    assert pages["zh/class:b"] == {"zh/present/b/look.html", "zh/print/b/look.html"}
     assert {
         "404.html", "hub.html", "lessons/a/cover.svg", "assets/hornbook/hornbook.js",
     } <= set(found["shell"])  # fmt: skip
@@ -149,7 +150,27 @@ def test_what_all_languages_share_holds_no_page_of_one(built: Built) -> None:
 def test_a_site_in_one_language_has_one_shell(tmp_path: Path) -> None:
     one = {path: text for path, text in SITE.items() if ".zh." not in path}
 
-    assert list(groups(build(tmp_path, one))) == ["shell", "topic:a", "topic:b"]
+    ids = list(groups(build(tmp_path, one)))
+    assert ids == ["shell", "topic:a", "class:a", "topic:b", "class:b"]
+
+
+def test_a_group_and_its_shells_have_all_that_its_pages_load(built: Built) -> None:
+    found = {id: set(files) for id, files in groups(built).items()}
+    shells = found["shell"] | found["./shell"] | found["zh/shell"]
+    for id, files in found.items():
+        for page in files:
+            if page.endswith(".html"):
+                loaded = re.findall(r'"(?:\.\./)*(assets/[^"]+)"', built.page(page))
+                assert set(loaded) <= files | shells, (id, page)
+
+
+def test_what_only_slides_and_sheets_load_is_kept_with_them(built: Built) -> None:
+    found = groups(built)
+    slides = {f"assets/hornbook/pages/{name}" for name in ("present.js", "vote.css", "print.css")}
+
+    assert {id for id, files in found.items() if slides & set(files)} == {
+        "class:a", "class:b", "zh/class:a", "zh/class:b",
+    }  # fmt: skip
 
 
 def test_a_picture_that_two_topics_show_is_in_both(tmp_path: Path) -> None:
@@ -183,7 +204,10 @@ def test_a_changed_lesson_changes_the_lists_of_its_topic_alone(
     lists = [{g["id"]: g["list"] for g in one["groups"]} for one in (before, after)]
     other = {id for id, name in lists[0].items() if lists[1][id] != name}
     assert before["version"] != after["version"]
-    assert other == {"./shell", "zh/shell", "topic:a", "zh/topic:a"}  # the search has its words
+    assert other == {
+        "./shell", "zh/shell",  # the search has its words
+        "topic:a", "class:a", "zh/topic:a", "zh/class:a",
+    }  # fmt: skip
 
 
 def test_pages_say_that_they_can_be_kept_unless_the_author_wants_otherwise(

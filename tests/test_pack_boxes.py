@@ -94,6 +94,7 @@ def test_a_kolibri_app_has_nothing_of_worker_lists_and_the_sites_address(
 
     assert not [name for name in files if name.startswith("offline/") or "sitemap" in name]
     assert not {"sw.js", "404.html", "assets/hornbook/offline.js"} & files.keys()
+    assert b"serviceWorker" not in files["assets/hornbook/hornbook.js"]
     for name, content in files.items():
         if name.endswith(".html"):
             page = content.decode()

@@ -90,6 +90,7 @@ def test_the_policy_allows_exactly_what_is_in_the_file(portal: Built) -> None:
     }
 
     assert set(re.findall(r"'sha256-[^']+'", policy)) == hashes
+    assert len(hashes) == len([*inline, *tree.all("style")]), "each script and each style once"
     assert "self" not in policy and "unsafe" not in policy and "http" not in policy
     assert not any(e.has("src") for e in inline) and not any(e.has("style") for e in tree.all())
 

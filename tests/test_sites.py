@@ -6,7 +6,6 @@ import hashlib
 import html
 import json
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -15,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.content import GUIDE, QUIZ, SMALL
+from tests.support.otherwise import elsewhere, otherwise
 from tests.support.sites import ROOT, Built, environment, run_build
 
 TOOLS = ["mkdocs", "properdocs"]
@@ -106,13 +106,11 @@ def test_what_an_interrupted_build_left_behind_is_mended(build_site) -> None:
 
 
 def test_the_same_input_gives_the_same_bytes(portal: Built, tmp_path: Path) -> None:
-    copy = tmp_path / "elsewhere"
-    for name in ("content", "lessons", "quizzes", "overrides"):
-        shutil.copytree(ROOT / name, copy / name)
-    shutil.copy(ROOT / "mkdocs.yml", copy)
+    names = ["content", "lessons", "quizzes", "overrides", "mkdocs.yml"]
+    copy = elsewhere(ROOT, tmp_path, names)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    other = {"PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai", "LC_ALL": "C.UTF-8"}
-    subprocess.run(command, cwd=copy, env=environment() | other, check=True, capture_output=True)
+    env = otherwise(tmp_path / "home")
+    subprocess.run(command, cwd=copy, env=env, check=True, capture_output=True)
 
     assert tree(copy / "site") == tree(portal.site)
 
@@ -289,10 +287,10 @@ def test_a_lesson_page_is_light_beside_its_own_words(portal: Built) -> None:
         assert len(html) - len(inside[0]) <= 15 * 1024
 
 
-def test_scripts_and_styles_of_ours_are_small(portal: Built) -> None:
+def test_scripts_and_styles_of_ours_are_small() -> None:
     import gzip
 
-    assets = portal.site / "assets" / "hornbook"
+    assets = ROOT / "plugins/mkdocs_hornbook/theme/assets/hornbook"
     size = {f.name: len(gzip.compress(f.read_bytes())) for f in assets.iterdir() if f.is_file()}
     assert size["hornbook.js"] + size["scheme.js"] <= 25 * 1024
     assert size["hornbook.css"] <= 9.5 * 1024

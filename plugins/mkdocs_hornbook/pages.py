@@ -10,6 +10,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from mkdocs_hornbook import bundles
 from mkdocs_hornbook.calls import Calls
 from mkdocs_hornbook.checks import link_target
 from mkdocs_hornbook.errors import Problem, Problems
@@ -87,12 +88,14 @@ class Pages:
             "client_strings": _client_strings(self.t.words.get("client", {})),
             "language_styles": self.language_styles,
         }
-        self.block_assets = _assets_by_name(BLOCK_ASSETS)
+        self.block_assets = bundles.by_name(THEME, BLOCK_ASSETS)
         """Addresses of what only pages with a block of that type load, styles first."""
-        self.tool_assets = _assets_by_name(TOOL_ASSETS)
+        self.tool_assets = bundles.by_name(THEME, TOOL_ASSETS)
         """Addresses of what only the tool page of that name loads."""
-        self.shared_parts: dict[tuple[str, str, str], Markup] = {}
         self.found_styles: dict[str, list[str]] = {}
+        self.bundles = self.find_bundles()
+        """Files that are joined of several for the blocks of a page, by their address."""
+        self.shared_parts: dict[tuple[str, str, str], Markup] = {}
         self.environment = make_environment(self.folders, self.globals)
 
     def lesson(self, entry: LessonEntry, edit_url: str | None = None) -> str:
@@ -101,21 +104,15 @@ class Pages:
             return self.adult_led(entry, edit_url)
         shelf = self.shelves[entry.topic]
         place = shelf.listed.index(entry)
-        reading = ("listen", "pinyin") if self.has_pinyin(entry) else ("listen",)
         page = Page(
             url=entry.url,
             title=entry.lesson.title,
-            assets=self.assets_of(
-                *(block.type for block in entry.lesson.blocks),
-                *reading,
-                "progress",
-                sensitive=entry.lesson.sensitive,
-            ),
+            assets=bundles.bundled(self.lesson_parts(entry), self.bundles),
             sensitive=entry.lesson.sensitive,
             lang=self.lang_of(entry, entry.lesson.lang),
             words=self.words_of(entry),
             quizzes=any(b.type == "quiz" and b.show == "here" for b in entry.lesson.blocks),
-            pinyin=(entry.lesson.pinyin or "off") if "pinyin" in reading else "",
+            pinyin=(entry.lesson.pinyin or "off") if self.has_pinyin(entry) else "",
             readings=entry.lesson.readings,
             kind=entry.lesson.kind,
             description=entry.lesson.summary,
@@ -133,7 +130,7 @@ class Pages:
         page = Page(
             url=entry.url,
             title=entry.lesson.title,
-            assets=self.assets_of("helplines", sensitive=True),
+            assets=bundles.bundled(self.lesson_parts(entry), self.bundles),
             sensitive=True,
             lang=self.lang_of(entry, entry.lesson.lang),
             words=self.words_of(entry),
@@ -160,7 +157,7 @@ class Pages:
             quizzes=True,
             description=entry.quiz.summary or "",
             topic=lesson.topic if lesson else entry.topic,
-            assets=self.assets_of("listen", sensitive=sensitive),
+            assets=self.assets_of(sensitive=sensitive),
             sensitive=sensitive,
             crumbs=crumbs,
             edit_url=edit_url,
@@ -169,10 +166,31 @@ class Pages:
         return self.render("quiz", page, entry=entry, quiz_entry=entry, back=back)
 
     def assets_of(self, *types: str, sensitive: bool = False) -> list[str]:
-        """The styles and scripts that blocks of these types bring: `blocks/<type>.css` or `.js`."""
+        """The styles and scripts that a page with blocks of these types loads of its own."""
+        return bundles.bundled(self.parts_of(types, sensitive=sensitive), self.bundles)
+
+    def parts_of(self, types: Sequence[str], *, sensitive: bool) -> list[str]:
+        """What blocks of these types bring: each its `blocks/<type>.css` and `.js`."""
         shown = {other for type in types if type in BLOCKS for other in BLOCKS[type].brings}
-        names = {*types, *shown, *(["exit"] if sensitive else [])}
+        names = {*types, *shown, *(["exit"] if sensitive else [])}.difference(bundles.EVERYWHERE)
         return [asset for name in sorted(names) for asset in self.block_assets.get(name, ())]
+
+    def lesson_parts(self, entry: LessonEntry) -> list[str]:
+        """What the blocks of a lesson and its language bring."""
+        lesson = entry.lesson
+        own = self.styles_of(self.lang_of(entry, lesson.lang))
+        if lesson.adult_led:
+            return [*own, *self.parts_of(["helplines"], sensitive=True)]
+        pinyin = ["pinyin"] if self.has_pinyin(entry) else []
+        types = [*(block.type for block in lesson.blocks), *pinyin]
+        return [*own, *self.parts_of(types, sensitive=lesson.sensitive)]
+
+    def find_bundles(self) -> dict[str, list[str]]:
+        """What the pages of the library load in place of several files, by its address."""
+        lists = {tuple(self.lesson_parts(entry)) for entry in self.library.lessons.values()}
+        lists.add(tuple(self.parts_of(["helplines"], sensitive=True)))  # the page of the numbers
+        found = map(bundles.of_blocks, sorted(lists))
+        return {at: parts for each in found for at, parts in each.items()}
 
     def has_pinyin(self, entry: LessonEntry) -> bool:
         """Whether a child can ask for pinyin: in a Chinese reading, or where its author says so."""
@@ -193,13 +211,18 @@ class Pages:
         return own or self.site.languages[0].tag
 
     def language_styles(self, page: Page) -> list[str]:
+        """Style sheets of the language and direction of a page that are in no file of it."""
+        named = {part for at in page.assets for part in (at, *self.bundles.get(at, ()))}
+        return [style for style in self.styles_of(page.lang) if style not in named]
+
+    def styles_of(self, lang: str) -> list[str]:
         """Style sheets that only a language or a direction of writing needs."""
-        if page.lang not in self.found_styles:
-            names = (page.lang.partition("-")[0].lower(), self.site.dir)
+        if lang not in self.found_styles:
+            names = (lang.partition("-")[0].lower(), self.site.dir)
             files = [f"{LANGUAGE_ASSETS}/{name}.css" for name in names]
             there = [f for f in files if any(Path(at, f).is_file() for at in self.folders)]
-            self.found_styles[page.lang] = there
-        return self.found_styles[page.lang]
+            self.found_styles[lang] = there
+        return self.found_styles[lang]
 
     def shelf(self, shelf: Shelf, edit_url: str | None = None) -> str:
         """The shelf of one topic."""
@@ -210,7 +233,7 @@ class Pages:
             kind="shelf",
             description=shelf.topic.summary or "",
             topic=shelf.path,
-            assets=[*self.assets_of("progress"), *self.tool_assets["roles"]],
+            assets=self.tool_assets["roles"],
             crumbs=[self.home],
             edit_url=edit_url,
         )
@@ -221,10 +244,9 @@ class Pages:
     def role(self, page: Page, role: str, intro: Markup) -> str:
         """The home page of a role, with the author's words above what belongs to it."""
         own = [*self.tool_assets["roles"], *self.tool_assets.get(role, ())]
+        page = replace(page, assets=[*page.assets, *own])
         if role == "home":
-            page = replace(page, assets=[*page.assets, *own])
             return self.render("home", page, intro=intro)
-        page = replace(page, assets=[*page.assets, *self.assets_of("progress"), *own])
         shelves = shelves_of(ROLES[role], self.library)
         page, choices = _with_filter(page, shelves)
         first, more = split(intro)
@@ -360,14 +382,6 @@ class Pages:
             return address and root + address
 
         return resolve
-
-
-def _assets_by_name(folder: str) -> dict[str, list[str]]:
-    """Addresses of the files of a folder of the theme, by what they are called; styles first."""
-    found: dict[str, list[str]] = {}
-    for file in sorted((THEME / folder).glob("*.*")):
-        found.setdefault(file.stem, []).append(f"{folder}/{file.name}")
-    return found
 
 
 def _client_strings(words: Mapping[str, str]) -> dict[bool, Markup]:

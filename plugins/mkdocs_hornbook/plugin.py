@@ -156,6 +156,7 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         self.everywhere = site.pages_of_every_language(files, list(self.editions))
         site.add_media(files, self.library, config)
         site.add_app_icons(files, config, self.pages.site)
+        site.add_bundles(files, config, self.editions.values())
         self.written = {prefix: [] for prefix in self.editions}
         self.embedded = {}
         self.found = list(site.name_problems(files, config, self.root))
@@ -322,7 +323,8 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         self.progress.end()
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)
         if not self.serving:
-            editions = [(pages.library, pages.site) for pages in self.editions.values()]
+            named = [(p, p.t.of("keep", "class_of")) for p in self.editions.values()]
+            editions = [(pages.library, pages.site, words) for pages, words in named]
             write_lists(folder, self.pages.site.id, editions)
         if self.swap:
             swap, self.swap = self.swap, None
@@ -376,6 +378,9 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         if self.swap:
             self.swap.discard()
             self.swap = None
+        if isinstance(error, OSError) and not self.serving:
+            what = f"{error.strerror} ({error.filename})" if error.filename else str(error)
+            raise PluginError(f"A file cannot be read or written: {what}.") from None
 
 
 def _finish(swap: offline.Swap) -> None:

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
-from mkdocs_hornbook import webapp
+from mkdocs_hornbook import bundles, webapp
 from mkdocs_hornbook.config import HornbookConfig, usual_id
 from mkdocs_hornbook.errors import Location, Problem, display_path
 from mkdocs_hornbook.frame import Language, Link, Site
@@ -238,6 +238,24 @@ def add_app_icons(files: Files, config: MkDocsConfig, site: Site) -> None:
     if site.icon and site.offline and not files.get_file_from_path(webapp.TOUCH_ICON):
         source = str(Path(config.docs_dir, site.icon))
         files.append(File.generated(config, webapp.TOUCH_ICON, abs_src_path=source))
+
+
+def add_bundles(files: Files, config: MkDocsConfig, editions: Iterable[Pages]) -> None:
+    """Publish what pages load together as one file; what all pages load is nowhere else."""
+    found: dict[str, list[str]] = {}
+    for pages in editions:
+        found |= pages.bundles | bundles.of_every_page(pages.site)
+
+    def read(address: str) -> str:
+        file = files.get_file_from_path(address)  # the site's own where it has one
+        return file.content_string if file else ""
+
+    texts = {at: bundles.joined(at, parts, read) for at, parts in found.items()}
+    for address in (*texts, *bundles.PARTS):
+        if file := files.get_file_from_path(address):
+            files.remove(file)
+    for at, text in texts.items():
+        files.append(File.generated(config, at, content=text))
 
 
 def _local(addresses: Sequence[str], option: str) -> list[str]:

@@ -23,6 +23,7 @@ from mkdocs_hornbook.model.blocks import Word
 from mkdocs_hornbook.model.family import CARD_ICONS
 from mkdocs_hornbook.model.questions import Cloze, Gap
 from mkdocs_hornbook.payload import format_number, quiz_payload, script_json, shown_items
+from mkdocs_hornbook.picture_size import Size, Sizes
 from mkdocs_hornbook.roleplay import run_minutes
 from mkdocs_hornbook.shuffle import shuffled
 from mkdocs_hornbook.strings import Strings
@@ -55,6 +56,7 @@ def make_environment(folders: list[str], names: dict[str, Any]) -> jinja2.Enviro
         "icon": _Icons(folders),
         "payload": lambda entry: script_json(quiz_payload(entry.id, entry.quiz, entry.versions)),
         "media_url": _media_url,
+        "media_size": _Sizes(),
         "card_icons": CARD_ICONS,
         "glossary_words": glossary_words,
         "captions_url": _captions_url,
@@ -189,6 +191,15 @@ def _captions_url(context: jinja2.runtime.Context, owner: Entry, src: str) -> st
     if captions is None:
         return _media_url(context, owner, src)
     return "data:text/vtt;base64," + b64encode(captions).decode("ascii")
+
+
+class _Sizes(Sizes):
+    """Width and height of a picture, which stands beside the file of the entry that shows it."""
+
+    def __call__(self, owner: Entry | Shelf, src: str) -> Size | None:
+        """Its size; of the picture of a shelf, which stands beside the lessons, too."""
+        entries = owner.lessons[:1] if isinstance(owner, Shelf) else [owner]
+        return next((self.of(entry.file.parent / src) for entry in entries), None)
 
 
 class _Icons:

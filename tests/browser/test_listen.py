@@ -225,7 +225,7 @@ def test_only_one_voice_is_heard(with_voice: Callable[..., Page], address: str) 
     page.get_by_role("button", name="Listen to this question: Question 2 of 5").click()
 
     assert now(page) == "A ring is enough."
-    expect(page.locator(".hb-speaker[aria-pressed='true']")).to_have_count(1)
+    expect(page.locator(".hb-hear[aria-pressed='true']")).to_have_count(1)
     expect(lit(page)).to_have_count(1)
 
 
@@ -248,7 +248,7 @@ def test_a_voice_that_fails_pauses_and_a_turned_page_goes_on(
 def test_without_a_voice_there_is_no_button(page: Page, address: str) -> None:
     """This browser has none: it is the real thing."""
     page.goto(address + "lessons/a/story.html")
-    expect(page.locator(".hb-speaker").first).to_be_attached()
+    expect(page.locator(".hb-hear").first).to_be_attached()
     expect(page.get_by_role("button", name="Listen")).to_have_count(0)
 
 
@@ -257,7 +257,7 @@ def test_a_voice_of_another_language_or_of_the_network_is_none(
 ) -> None:
     for page in (with_voice("zh-CN", "de-DE"), with_voice("en-US", local=False)):
         page.goto(address + "lessons/a/story.html")
-        expect(page.locator(".hb-speaker").first).to_be_attached()
+        expect(page.locator(".hb-hear").first).to_be_attached()
         expect(page.get_by_role("button", name="Listen")).to_have_count(0)
 
 

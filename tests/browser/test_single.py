@@ -195,7 +195,7 @@ def test_every_page_has_what_reads_aloud(
     carry: Callable[..., str], alone: Callable[..., Page]
 ) -> None:
     page = alone(carry("reading") + "#lessons.reading.red-umbrella")
-    page.wait_for_function("() => document.querySelectorAll('.hb-leaf .hb-speaker').length > 3")
+    page.wait_for_function("() => document.querySelectorAll('.hb-leaf .hb-hear').length > 3")
 
     assert page.locator(".hb-player").count() == 1
     assert page.locator("main:visible [data-hb-listen]").count() == 1

@@ -6,6 +6,8 @@ import json
 import shutil
 from pathlib import Path
 
+from mkdocs_hornbook.bundles import SCRIPT, WORKER_PART, without
+
 WORKER = """\
 // version %(version)s
 const FILES = %(files)s
@@ -33,5 +35,7 @@ def naive(site: Path, folder: Path, files: list[str]) -> Path:
     version = json.loads((site / "offline/list.json").read_text("utf-8"))["version"]
     listed = json.dumps(["./", *files])
     (folder / "sw.js").write_text(WORKER % {"version": version, "files": listed}, "utf-8")
-    (folder / "assets/hornbook/offline.js").write_text(REGISTER, "utf-8")
+    script = folder / SCRIPT
+    others = without(SCRIPT, script.read_text("utf-8"), [WORKER_PART])
+    script.write_text(f"{others}{REGISTER}", "utf-8")
     return folder

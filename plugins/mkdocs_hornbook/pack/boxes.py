@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from mkdocs_hornbook.bundles import SCRIPT, WORKER_PART, without
 from mkdocs_hornbook.filelist import FOLDER
 from mkdocs_hornbook.pack.common import Group, Site, languages_of
 from mkdocs_hornbook.pack.cut import HOME, cut
@@ -18,10 +19,10 @@ from mkdocs_hornbook.pack.plain import start_page
 __all__ = ["HOME", "boxed", "lay_out", "unmarked"]
 
 _FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", "sw.js")
-_WORKER_ONLY = ("assets/hornbook/offline.js", "assets/hornbook/pages/keep.js")
+_KEEP = "assets/hornbook/pages/keep.js"
 _MARKS = re.compile(
     r'<link rel="(?:manifest|alternate)"[^>]*>\n?'
-    r'|<script\b[^>]*/?assets/hornbook/(?:offline|pages/keep)\.js"[^>]*></script>\n?'
+    r'|<script\b[^>]*/?assets/hornbook/pages/keep\.js"[^>]*></script>\n?'
     r'| data-hb-offline="[^"]*"'
 )
 
@@ -39,8 +40,10 @@ def boxed(site: Site, groups: Sequence[Group]) -> dict[str, bytes]:
     files = {
         path: unmarked(content) if path.endswith(".html") else content
         for path, content in cut(site, groups)
-        if path not in (*_FILES, *_WORKER_ONLY) and not path.startswith(f"{FOLDER}/")
+        if path not in (*_FILES, _KEEP) and not path.startswith(f"{FOLDER}/")
     }
+    script = without(SCRIPT, files[SCRIPT].decode("utf-8"), [WORKER_PART])
+    files[SCRIPT] = script.encode("utf-8")
     shells = languages_of(groups)
     if all(shell.prefix for shell in shells):
         files[HOME] = start_page(site, shells).encode("utf-8")
