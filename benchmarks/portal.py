@@ -31,17 +31,16 @@ def parser(words: str | None) -> argparse.ArgumentParser:
 def chromium_and(site: Path | None) -> Iterator[tuple[Browser, Path]]:
     """A Chromium and the built portal: `site`, or one built here, until the block ends."""
     with tempfile.TemporaryDirectory(prefix="hornbook-bench-") as folder:
-        built = (site or _build(Path(folder))).resolve()
+        built = (site or build(ROOT, Path(folder, "site"))).resolve()
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
             yield browser, built
             browser.close()
 
 
-def _build(folder: Path) -> Path:
-    """The demo portal, built as it stands."""
-    site = folder / "site"
+def build(source: Path, site: Path) -> Path:
+    """A site of Hornbook, built as it stands: the demo portal is in `ROOT`."""
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    subprocess.run(command, cwd=source, env=environment, check=True)
     return site

@@ -19,8 +19,8 @@ def test_each_lesson_has_slides_and_sheets_that_only_its_pages_know(build_site) 
     assert "present/" not in built.page("sitemap.xml")
     assert "present/" not in built.page("assets/hornbook/search-data.js")
     groups = json.loads(built.page("offline/list.json"))["groups"]
-    topic = next(group for group in groups if group["id"] == "topic:a")
-    kept = [path for path, *_ in json.loads(built.page(topic["list"]))]
+    sheets = next(group for group in groups if group["id"] == "class:a")
+    kept = [path for path, *_ in json.loads(built.page(sheets["list"]))]
     assert {"present/a/stairs.html", "print/a/stairs.html"} <= set(kept)
 
 

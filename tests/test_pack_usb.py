@@ -156,7 +156,9 @@ def test_the_copy_lists_what_it_has_and_can_be_packed_again(built: Built, tmp_pa
         "./shell",
         "zh/shell",
         "topic:b",
+        "class:b",
         "zh/topic:b",
+        "zh/class:b",
     ]
     assert again.exit_code == 0, again.output
     assert list(dead_ends(tmp_path / "again")) == []
@@ -192,5 +194,7 @@ def test_without_a_site_the_one_of_this_folder_is_built(tmp_path: Path) -> None:
 def test_the_groups_of_a_nested_topic_come_with_the_one_above(built: Built) -> None:
     site = read_site(built.site)
 
-    assert [g.id for g in chosen(site, ["a"], ["zh"])] == ["shell", "zh/shell", "zh/topic:a"]
-    assert [g.id for g in chosen(site, [], ["zh-Hans"])][2:] == ["zh/topic:a", "zh/topic:b"]
+    one = ["shell", "zh/shell", "zh/topic:a", "zh/class:a"]
+    assert [g.id for g in chosen(site, ["a"], ["zh"])] == one
+    all_of_it = [g.id for g in chosen(site, [], ["zh-Hans"])][2:]
+    assert all_of_it == ["zh/topic:a", "zh/class:a", "zh/topic:b", "zh/class:b"]

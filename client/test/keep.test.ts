@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import type { Group, ListedFile } from "../src/contract/offline"
+import { isShell, shellOf, topicOf, type Group, type ListedFile } from "../src/contract/offline"
 import { makeKeeper, type Keeper, type Shelf } from "../src/state/offline/keeper"
 import { AT_ONCE, load, restOf } from "../src/state/offline/load"
 import { begun, bytesOf, largest, missing, needed, readWishes, rowsOf, shellRow, spare, type Now, type Wishes } from "../src/state/offline/topics"
@@ -67,6 +67,31 @@ async function until(keeper: Keeper, wanted: string): Promise<void> {
   }
   assert.equal(stages(keeper).join(" "), wanted)
 }
+
+test("slides and sheets bring their topic along, and go with it", async () => {
+  const sheets = group("class:b", file("deck"), file("sheet"))
+  const { shelf, held, asked, state } = shelfOf()
+  const keeper = makeKeeper([...ALL, sheets], shelf, () => undefined)
+  await keeper.open()
+  await keeper.keep(["topic:b"])
+  await until(keeper, "away here away")
+  assert.equal(held.has("deck"), false)
+
+  await keeper.remove("topic:b")
+  await keeper.keep(["class:b"])
+  await until(keeper, "away here here")
+  assert.ok(asked.lastIndexOf("b1") < asked.indexOf("deck"), "lessons first")
+
+  await keeper.remove("topic:b")
+  assert.deepEqual(stages(keeper), ["away", "away", "away"])
+  assert.deepEqual([held.has("deck"), held.has("b1"), state.wishes], [false, false, {}])
+})
+
+test("slides and sheets of a language need its shell, whatever a folder is called", () => {
+  assert.deepEqual(["zh/class:a/shell", "class:shell", "topic:a/class"].map(shellOf), ["zh/shell", "./shell", "./shell"])
+  assert.deepEqual(["zh/class:a/shell", "topic:a/class", "shell"].map(topicOf), ["zh/topic:a/shell", null, null])
+  assert.equal(isShell("topic:a/shell"), false)
+})
 
 test("a file of the same bytes is counted and fetched once", () => {
   assert.equal(bytesOf([file("x", 5), file("y", 5, "x")]), 5)
@@ -193,8 +218,8 @@ test("what the device threw away is noticed and mended by one tap", async () => 
 })
 
 test("removing frees what no other topic needs", async () => {
-  assert.deepEqual(spare(B, ALL, { "topic:a": "whole", "topic:b": "whole" }), ["b1", "b2"])
-  assert.deepEqual(spare(B, ALL, { "topic:b": "whole" }), ["b1", "b2", "song"])
+  assert.deepEqual(spare(["topic:b"], ALL, { "topic:a": "whole", "topic:b": "whole" }), ["b1", "b2"])
+  assert.deepEqual(spare(["topic:b"], ALL, { "topic:b": "whole" }), ["b1", "b2", "song"])
   const { shelf, held, state } = shelfOf()
   const keeper = makeKeeper(ALL, shelf, () => undefined)
   await keeper.open()

@@ -6,7 +6,8 @@ import { renew } from "../src/worker/fetching"
 import { partOf, rangeOf } from "../src/worker/range"
 import { openStore, type Store } from "../src/worker/store"
 import { meant, pathOf } from "../src/worker/version"
-import { device, published, SCOPE, type Server } from "./devices"
+import { edited } from "../src/worker/delta"
+import { device, published, SCOPE, withDelta, type Server } from "./devices"
 
 function site(mark: string): { [path: string]: string } {
   return {
@@ -90,6 +91,40 @@ test("what came before a broken link is not asked for again", async () => {
   server.asked = []
   await renew(store)
   assert.ok(!server.asked.includes("same.css"))
+})
+
+test("a new version is made of the old one by its edits, and what they do not give is fetched", async () => {
+  const { store, server, go } = await keeper()
+  mend(server)
+  server.site = withDelta(TWO, [
+    ["home 2", "home 1", [0, 5, "2"]],
+    ["lesson 2", "lesson 1", [0, 7, "not 2"]],
+    ["script 2", "script 1", [0, 99]],
+    ["lost 2", "another page", ["lost 2"]],
+  ])
+  server.asked = []
+  assert.equal(await renew(store), true)
+  const whole = server.asked.filter((path) => !path.startsWith("offline/"))
+  assert.deepEqual(whole.sort(), ["404.html", "assets/a.js", "lessons/cross.html"])
+  cut(server)
+  assert.equal(await go(""), "200 home 2")
+  assert.equal(await go("lessons/cross.html"), "200 lesson 2")
+})
+
+test("edits that are lost or not what their name says cost nothing but themselves", async () => {
+  for (const answer of [new TypeError("cut"), new Response("log in"), new Response("lost", { status: 404 })]) {
+    const { store, server } = await keeper()
+    server.site = withDelta(TWO, [["home 2", "home 1", [0, 5, "2"]]])
+    const { delta } = JSON.parse(server.site["offline/list.json"] ?? "") as { delta: string }
+    server.fault = (path) => (path === delta ? answer : undefined)
+    assert.equal(await renew(store), true)
+    assert.ok(server.asked.includes("index.html"))
+  }
+})
+
+test("edits copy bytes, not letters", async () => {
+  const old = new TextEncoder().encode("水 water")
+  assert.equal(new TextDecoder().decode(await edited(old, [0, 4, "深", 3, 6])), "水 深 water")
 })
 
 test("without a link a kept page opens, and its recording in parts", async () => {

@@ -1,4 +1,4 @@
-"""`hornbook`: check, translate, new, schema, pack, print, verify. Works without MkDocs."""
+"""`hornbook`: check, translate, new, schema, pack, delta, print, verify. Works without MkDocs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mkdocs_hornbook import starters
 from mkdocs_hornbook.collect import read_library
 from mkdocs_hornbook.errors import Problems, display_path
 from mkdocs_hornbook.overlays import coverage_report, kind_of, originals, overlay_of, write_overlay
-from mkdocs_hornbook.pack.cli import pack, verify
+from mkdocs_hornbook.pack.cli import delta, pack, verify
 from mkdocs_hornbook.print_cli import print_sheets
 from mkdocs_hornbook.schema import write_schemas
 from mkdocs_hornbook.strings import languages_in
@@ -152,4 +152,5 @@ def schema(output: Path) -> None:
 
 main.add_command(pack)
 main.add_command(print_sheets)
+main.add_command(delta)
 main.add_command(verify)

@@ -10,8 +10,10 @@ import base64
 import hashlib
 import html
 import json
+import os
 import re
 import shutil
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -27,8 +29,13 @@ _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 _WORKERS = Path(__file__).parent / "workers"
 _TOGETHER = 24
 """Rows of the search that stay in one script."""
-_PARTS = 12
+_PARTS = 24
 """How many scripts more than that are spread over, at most."""
+
+_HERE = -100
+"""AT_FDCWD: a path that is not absolute begins at the current folder."""
+_EXCHANGE = 2
+"""RENAME_EXCHANGE in <linux/fs.h>."""
 
 SearchEntry = tuple[str, str, str, str]
 """Address, title, topic and words of a page."""
@@ -86,10 +93,13 @@ def worker(*, on: bool) -> str:
 
 
 class Swap:
-    """A folder that is built beside the site and takes its place at the end."""
+    """A folder that is built beside the site and takes its place at the end.
+
+    `site` may be a link to the folder: then that folder is replaced, and the link stays.
+    """
 
     def __init__(self, site: Path) -> None:
-        self.site = site
+        self.site = site = site.resolve() if site.is_symlink() else site
         self.aside = site.with_name(f".{site.name}.hornbook-new")
         self.last = site.with_name(f".{site.name}.hornbook-old")
 
@@ -105,7 +115,16 @@ class Swap:
         return self.aside
 
     def finish(self) -> None:
-        """Put the new site in place of the last one. Raises OSError, and keeps the last one."""
+        """Put the new site in place of the last one. Raises OSError, and keeps the last one.
+
+        Where the system can exchange two folders, there is a whole site at every moment. Elsewhere
+        there is none between two renames: when the process ends there, `mend` puts it back.
+        """
+        if not (self.site.exists() and _exchange(self.aside, self.site)):
+            self._rename()
+        self.discard()
+
+    def _rename(self) -> None:
         if self.site.exists():
             self.site.rename(self.last)
         try:
@@ -113,9 +132,23 @@ class Swap:
         except OSError:
             self.mend()
             raise
-        shutil.rmtree(self.last, ignore_errors=True)
 
     def discard(self) -> None:
-        """Forget the new site; the last one stays."""
+        """Forget what is not the site."""
         for folder in (self.aside, self.last):
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Whether two folders took each other's name, in one step (renameat2(2), Linux alone)."""
+    if sys.platform != "linux":
+        return False
+    import ctypes  # only at the end of a build
+
+    sys.audit("os.rename", str(one), str(other), -1, -1)  # as Python's own renames say it
+    paths = os.fsencode(one), os.fsencode(other)
+    try:
+        done = ctypes.CDLL(None).renameat2(_HERE, paths[0], _HERE, paths[1], _EXCHANGE)
+    except (AttributeError, OSError):  # a C library without it
+        return False
+    return bool(done == 0)

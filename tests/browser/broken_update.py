@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, CDPSession, Page
@@ -10,7 +11,6 @@ from tests.browser.kept_site import files, marks, pages, until_true
 from tests.support.faults import KINDS, FaultServer
 
 KEPT = ("topic:a", "zh/topic:a")
-GROUPS = 6
 WAYS = (*KINDS, "stop", "full")
 """Those of the server, a server that is gone, and a device without room."""
 NOTE_FULL = """
@@ -44,7 +44,14 @@ def start_update(page: Page, server: FaultServer, new: Path, at: int, way: str) 
 def room(old: Path, new: Path, at: int) -> int:
     """Bytes for so many of the files that changed, on an average: never for all of them."""
     sizes = changed(old, new)
-    return sum(sizes) * at // (len(sizes) + GROUPS + 1)
+    return sum(sizes) * at // (requests(old, new) + 1)
+
+
+def requests(old: Path, new: Path) -> int:
+    """How many requests an update makes at least: for lists, and for edits or for files."""
+    listed = json.loads((new / "offline/list.json").read_text("utf-8"))
+    lists = [group for group in listed["groups"] if not (old / group["list"]).exists()]
+    return 1 + len(lists) + (1 if "delta" in listed else len(changed(old, new)))
 
 
 def changed(old: Path, new: Path) -> list[int]:

@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import Origin
 from tests.support import axe
+from tests.support.content import GUIDE, QUIZ
 from tests.support.link import Link, link_to
 from tests.support.sites import SMALLEST, Built, Files
 
@@ -37,7 +38,11 @@ SITE: Files = {
     "mkdocs.yml": SMALLEST["mkdocs.yml"].replace("- hornbook", "- hornbook: {id: keeping}"),
     **lessons("a", 30),
     **lessons("b", 3),
+    "lessons/c/topic.yml": "title: Topic c\n",
+    "lessons/c/guide.yml": GUIDE.replace("a/small", "c/ask"),
+    "quizzes/c/ask.yml": QUIZ,
 }
+SHEETS = "Slides and sheets for the class: Topic c"
 
 
 def row(page: Page, name: str) -> Locator:
@@ -107,6 +112,39 @@ def test_a_topic_is_kept_and_opens_without_a_network(context: BrowserContext, li
     page.goto(link.address + "keep.html")
     kept(page)
     expect(page.get_by_role("status")).to_contain_text("No network now.")
+
+
+def test_slides_and_sheets_are_kept_where_somebody_wants_them(
+    context: BrowserContext, link: Link
+) -> None:
+    page = opened(context, link)
+    keep(page, "Topic c")
+    link.is_cut = True
+    page.goto(link.address + "quizzes/c/ask.html")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Small quiz")
+    page.goto(link.address + "present/c/guide.html")
+    expect(page.get_by_text("choose them below their topic")).to_be_visible()
+
+    link.is_cut = False
+    page.goto(link.address + "keep.html")
+    keep(page, SHEETS)
+    link.is_cut = True
+    page.goto(link.address + "present/c/guide.html")
+    expect(page.get_by_role("button", name="Next")).to_be_visible()
+
+
+def test_a_teacher_keeps_lessons_slides_and_sheets_by_one_tap_and_removes_them_by_another(
+    context: BrowserContext, link: Link
+) -> None:
+    page = opened(context, link)
+    expect(row(page, SHEETS)).to_contain_text("The lessons come along.")
+    keep(page, SHEETS)
+    kept(page, "Topic c")
+    button(page, "Remove", "Topic c").click()
+    button(page, "Yes, remove", "Topic c").click()
+
+    expect(button(page, "Keep", SHEETS)).to_be_visible()
+    expect(button(page, "Keep", "Topic c")).to_be_visible()
 
 
 def test_progress_is_shown_and_a_pause_keeps_what_came(context: BrowserContext, link: Link) -> None:
@@ -220,8 +258,8 @@ def test_everything_is_kept_by_one_tap(context: BrowserContext, link: Link) -> N
     page = opened(context, link)
     page.get_by_role("button", name="Keep everything").click()
 
-    kept(page, "Topic a")
-    kept(page, "Topic b")
+    for topic in ("Topic a", "Topic b", "Topic c", SHEETS):
+        kept(page, topic)
     expect(page.get_by_role("button", name="Keep everything")).to_be_hidden()
 
 

@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 import random
+import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.broken_update import GROUPS, WAYS, changed, check_pages, start_update
+from mkdocs_hornbook.pack.common import read_site
+from mkdocs_hornbook.pack.delta import write_delta
+from tests.browser.broken_update import WAYS, check_pages, requests, start_update
 from tests.browser.kept_site import keep_topic, marks, state, until, version
 from tests.support.faults import FaultServer
 from tests.support.marked import build
@@ -21,20 +24,45 @@ pytestmark = pytest.mark.long
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Two versions of a site."""
+    """Two versions of a site, and the second once more, with the edits that lead to it."""
     folder = tmp_path_factory.mktemp("updates")
-    return [build(folder / str(mark), mark, broken=mark == 2) for mark in (1, 2)]
+    one, two = [build(folder / str(mark), mark, broken=mark == 2) for mark in (1, 2)]
+    edited = folder / "edited"
+    shutil.copytree(two, edited)
+    write_delta(read_site(edited), [read_site(one)])
+    return [one, two, edited]
+
+
+def test_an_update_by_edits_asks_for_no_page_and_is_whole(
+    browser: Browser, server: FaultServer, sites: list[Path]
+) -> None:
+    one, _, edited = sites
+    server.folder = one
+    context = browser.new_context()
+    page = context.new_page()
+    keep_topic(page, server, one)
+    server.folder = edited
+    server.asked.clear()
+    page.goto(server.address)
+    until(page, server, edited, "next")
+
+    assert [path for path in server.asked if path.endswith((".html", "-data.js"))] == []
+    page.goto(server.address)
+    until(page, server, edited)
+    check_pages(context, server, edited)
+    assert marks(page) == ["2", "2"]
+    context.close()
 
 
 def test_an_update_that_breaks_off_leaves_one_whole_version(
     request: pytest.FixtureRequest, browser: Browser, server: FaultServer, sites: list[Path]
 ) -> None:
     chance = random.Random(6)
-    one, two = sites
-    most = 1 + GROUPS + len(changed(one, two))
+    one = sites[0]
     times: int = request.config.getoption("--updates")
     for turn in range(times):
-        at, way = chance.randrange(1, most), WAYS[turn % len(WAYS)]
+        two, way = sites[1 + turn % 2], WAYS[turn % len(WAYS)]
+        at = chance.randrange(1, 1 + requests(one, two))
         server.folder = one
         server.heal()
         context = browser.new_context()

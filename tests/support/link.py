@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import threading
 import time
@@ -12,6 +13,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+
+TEXTS = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".webmanifest"}
+"""What compressing makes smaller."""
 
 
 class Link:
@@ -26,6 +30,8 @@ class Link:
         """All together; 0 is as fast as it goes."""
         self.delay = 0.0
         """Seconds before each answer."""
+        self.compresses = False
+        """Whether it answers as docs/deploy.md wants a host to: texts by gzip."""
         self.sent = 0
         self.whole: dict[str, int] = {}
         """Paths that were sent to their end, and how often."""
@@ -71,8 +77,11 @@ class _Handler(SimpleHTTPRequestHandler):
             self.close_connection = True
             return
         wanted = re.fullmatch(r"bytes=(\d+)-(\d+)", self.headers.get("Range", ""))
+        file = Path(self.translate_path(self.path))
         if wanted:
             self.send_part(int(wanted[1]), int(wanted[2]))
+        elif self.link.compresses and file.suffix in TEXTS and file.is_file():
+            self.send_compressed(file)
         else:
             super().do_GET()
 
@@ -86,6 +95,16 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Range", f"bytes {first}-{last}/{file.stat().st_size}")
         self.end_headers()
         self.copyfile(BytesIO(part), self.wfile)
+
+    def send_compressed(self, file: Path) -> None:
+        """Answer with a whole text."""
+        content = gzip.compress(file.read_bytes(), 6, mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.copyfile(BytesIO(content), self.wfile)
 
     def copyfile(self, source: Any, outputfile: Any) -> None:
         """Send a file in small pieces, as far as the link allows."""

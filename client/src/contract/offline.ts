@@ -5,9 +5,9 @@ import { isFields } from "./quiz"
 /** Address from the root of the site, what its bytes must hash to (`sha256-…`, as in `integrity`), and their number. */
 export type ListedFile = readonly [path: string, hash: string, bytes: number]
 
-/** A part of the site that is kept or not: a shell, or a topic in one language. */
+/** A part of the site that is kept or not: a shell, a topic in one language, or the slides and sheets of that topic. */
 export interface ListedGroup {
-  /** `shell`, `./shell` and `zh/shell`, `topic:safety/water`, `zh/topic:safety/water`. */
+  /** `shell`, `./shell` and `zh/shell`, `topic:safety/water`, `zh/topic:safety/water`, `zh/class:safety/water`. */
   readonly id: string
   readonly title: string
   readonly lang: string
@@ -22,7 +22,12 @@ export interface SiteList {
   readonly site: string
   readonly version: string
   readonly groups: readonly ListedGroup[]
+  /** Address of the edits that make files of it of those of an older version. */
+  readonly delta?: string
 }
+
+/** One file of the new version: its hash, that of the old file, and what it is made of: start and length of a copy, or a text. */
+export type Delta = readonly [to: string, from: string, edits: readonly (number | string)[]]
 
 export interface Group extends ListedGroup {
   readonly contents: readonly ListedFile[]
@@ -74,7 +79,7 @@ export function notSaved(path: string, languages: readonly string[]): string {
 export const SHELL = "shell"
 
 export function isShell(id: string): boolean {
-  return id === SHELL || id.endsWith(`/${SHELL}`)
+  return !id.includes(":")
 }
 
 /** The shell of the language whose addresses begin so: `zh/`, or nothing. Not there on a site in one language. */
@@ -84,7 +89,14 @@ export function shellAt(prefix: string): string {
 
 /** The shell of the language that a group is in. */
 export function shellOf(id: string): string {
-  return isShell(id) ? id : shellAt(id.slice(0, id.indexOf("topic:")))
+  return isShell(id) ? id : shellAt(id.slice(0, id.lastIndexOf("/", id.indexOf(":")) + 1))
+}
+
+const CLASS = /^([^:]*)class:/
+
+/** The topic whose slides and sheets a group is; null for any other group. */
+export function topicOf(id: string): string | null {
+  return CLASS.test(id) ? id.replace(CLASS, "$1topic:") : null
 }
 
 /** Where in a cache something stands. */

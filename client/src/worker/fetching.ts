@@ -1,6 +1,7 @@
 /** Brings a version of the site to the device: only what is missing, six files at a time. Runs in a page, never while a worker is installed. */
 
 import type { ListedFile, SiteList, Version } from "../contract/offline"
+import { makeOfOld } from "./delta"
 import type { Store } from "./store"
 import { wantedOf } from "./version"
 
@@ -60,7 +61,9 @@ export async function renew(store: Store, signal?: AbortSignal, own = ""): Promi
   const version = await readVersion(store, list)
   const isListed = version.groups.some(({ id }) => id === own)
   if (isListed) await wish(store, own, "wanted") // so that nothing of it is tidied away if the link breaks
-  await fetchMissing(store, wantedOf(version, { ...(await store.wishes()), [own]: "whole" }), signal)
+  const wanted = wantedOf(version, { ...(await store.wishes()), [own]: "whole" })
+  await makeOfOld(store, list, wanted, signal).catch(() => undefined) // then as if there were no edits
+  await fetchMissing(store, wanted, signal)
   await store.addVersion(version)
   if (isListed) await wish(store, own, "whole")
   // Nothing may stand between this and what was fetched: a page that was removed meanwhile is asked for anew.

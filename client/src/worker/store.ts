@@ -11,6 +11,7 @@ import {
   readFiles,
   readKept,
   readSiteList,
+  type Delta,
   type Group,
   type Kept,
   type ListedFile,
@@ -30,10 +31,14 @@ export interface Store {
   readList(): Promise<SiteList | null>
   /** The files of a group, from the device or the server. Rejects when they are not what the list says. */
   readGroup(group: ListedGroup): Promise<Group>
+  /** The edits at an address that begins with their hash; none where that is not what came. */
+  readDeltas(address: string): Promise<readonly Delta[]>
   /** Hashes of the files that are here. */
   held(): Promise<Set<string>>
   /** Keep one file. Rejects when it cannot be had, is not what its hash says, or there is no room. */
   fetchFile(file: ListedFile, signal?: AbortSignal): Promise<void>
+  /** Keep what was made here, and has this hash. */
+  keepFile(hash: string, response: Response): Promise<void>
   /** A file as it was published; null where it is not here. */
   file(path: string, hash: string): Promise<Response | null>
   drop(hashes: Iterable<string>): Promise<void>
@@ -85,6 +90,15 @@ export async function openStore(scope: string): Promise<Store> {
     return urls.filter((url) => url.startsWith(prefix)).map((url) => decodeURIComponent(url.slice(prefix.length)))
   }
 
+  /** What stands at an address that begins with its hash. */
+  async function hashed(address: string): Promise<unknown> {
+    const response = await fetch(scope + address, { ...PLAIN, cache: "no-cache" })
+    const text = await response.text()
+    const digest = await digestOf(new TextEncoder().encode(text))
+    const hex = Array.from(digest.slice(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("")
+    return hex === hashInName(address) ? JSON.parse(text) : null
+  }
+
   const store: Store = {
     scope,
     readList: async () => {
@@ -96,21 +110,19 @@ export async function openStore(scope: string): Promise<Store> {
       }
     },
     readGroup: async (group) => {
-      const response = await fetch(scope + group.list, { ...PLAIN, cache: "no-cache" })
-      const text = await response.text()
-      const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)))
-      const hex = Array.from(digest.slice(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("")
-      const contents = hex === hashInName(group.list) ? readFiles(JSON.parse(text)) : null
+      const contents = readFiles(await hashed(group.list))
       if (!contents) throw new TypeError(`not the list of ${group.id}`)
       return { ...group, contents }
     },
+    readDeltas: async (address) => ((await hashed(address)) as readonly Delta[] | null) ?? [],
     held: async () => new Set(await keysBelow(files)),
     fetchFile: async ([path, integrity], signal) => {
       const asked = { ...PLAIN, integrity, cache: "no-cache", ...(signal && { signal }) } as const
       const response = await fetch(urlOf(scope, path), asked)
       if (!response.ok) throw new TypeError(`${response.status}: ${path}`)
-      await cache.put(fileKey(integrity), response)
+      await store.keepFile(integrity, response)
     },
+    keepFile: (hash, response) => cache.put(fileKey(hash), response),
     file: async (path, hash) => {
       const found = await cache.match(fileKey(hash))
       // A response of its own: the same bytes may stand at another address, and be of another kind there.
@@ -162,6 +174,10 @@ export async function openStore(scope: string): Promise<Store> {
     },
   }
   return store
+}
+
+export async function digestOf(bytes: BufferSource): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))
 }
 
 /** Do work that no other tab and no worker does at the same time; where browsers have no locks, just do it. */

@@ -1,4 +1,4 @@
-"""`hornbook pack ...` and `hornbook verify`."""
+"""`hornbook pack ...`, `hornbook delta` and `hornbook verify`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import Any
 
 import click
 
-from mkdocs_hornbook.pack.common import PackError, chosen, site_of
+from mkdocs_hornbook.pack.common import PackError, chosen, read_site, site_of
+from mkdocs_hornbook.pack.delta import write_delta
 from mkdocs_hornbook.pack.kolibri import pack_kolibri
 from mkdocs_hornbook.pack.single import AUDIO_LIMIT, write_single
 from mkdocs_hornbook.pack.usb import START, pack_usb
@@ -128,6 +129,18 @@ def single(topic: str, output: Path, language: str, audio_limit: float, site: Pa
     for path in packed.without:
         click.echo(f"{path} did not go along: the recordings take more than {audio_limit:g} MB.")
     click.echo(f"Wrote {output}: {output.stat().st_size / _MEGABYTE:.1f} MB.")
+
+
+@click.command()
+@click.argument("olds", metavar="OLD...", nargs=-1, required=True, type=_FOLDER)
+@click.option(
+    "--site", type=_FOLDER, default=Path("site"), show_default=True, help="The site just built."
+)
+@in_one_line
+def delta(olds: tuple[Path, ...], site: Path) -> None:
+    """Let devices that keep OLD, as it was published, fetch what changed and no whole pages."""
+    size = write_delta(read_site(site), [read_site(old) for old in olds])
+    click.echo(f"{site}: devices may now fetch {size / 1000:.1f} KB of edits in place of pages.")
 
 
 @click.command()

@@ -123,7 +123,8 @@ def _entries(copy: _Folder | _Zip) -> list[dict[str, Any]]:
 
 
 def _own_names(copy: _Folder | _Zip) -> set[str]:
-    return {LIST, *(str(entry["list"]) for entry in _entries(copy))}
+    delta = json.loads(_read(copy, LIST) or b"{}").get("delta", LIST)
+    return {LIST, str(delta), *(str(entry["list"]) for entry in _entries(copy))}
 
 
 def _is_litter(path: str) -> bool:

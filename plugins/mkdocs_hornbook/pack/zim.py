@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import html
+import os
 import re
 import shutil
 import struct
@@ -111,6 +112,7 @@ def run(command: Sequence[str]) -> None:
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         errors="replace",
+        env={**os.environ, "TZ": "UTC"},  # it writes the day, which is not the same everywhere
     )
     if done.returncode:
         said = [line.strip() for line in done.stdout.splitlines() if line.strip()]

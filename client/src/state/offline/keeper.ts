@@ -2,7 +2,7 @@
 
 import type { Group, ListedFile } from "../../contract/offline"
 import { load, type End, type Hands } from "./load"
-import { begun, missing, needed, rowsOf, shellRow, spare, type Now, type Row, type Wish, type Wishes } from "./topics"
+import { begun, goingWith, missing, needed, rowsOf, shellRow, spare, withTopics, type Now, type Row, type Wish, type Wishes } from "./topics"
 
 /** The store on this device and the link to the site: what a keeper needs from outside. */
 export interface Shelf extends Pick<Hands<ListedFile>, "take" | "reach" | "rest"> {
@@ -22,9 +22,10 @@ export interface Keeper {
   readonly shell: (ids: readonly string[]) => Row
   /** Look anew at what is here; go on with what was begun. */
   readonly open: () => Promise<void>
-  /** Keep these, or go on with them, or mend them. */
+  /** Keep these, or go on with them, or mend them; with slides and sheets their topic. */
   readonly keep: (ids: readonly string[]) => Promise<void>
   readonly pause: (ids: readonly string[]) => Promise<void>
+  /** Also the slides and sheets of a topic. */
   readonly remove: (id: string) => Promise<void>
 }
 
@@ -71,6 +72,8 @@ export function makeKeeper(groups: readonly Group[], shelf: Shelf, changed: () =
       await wish([id], "whole")
       await shelf.settle()
     }
+    // A device without room may have thrown away what was kept.
+    if (end === "full") be({ held: await shelf.held(), parts: await shelf.begun() })
     if (end === "full" || end === "lost") be({ ends: { ...now.ends, [id]: end } })
     if (end !== "stopped") be({ line: now.line.filter((one) => one !== id), isWaiting: false })
   }
@@ -97,7 +100,8 @@ export function makeKeeper(groups: readonly Group[], shelf: Shelf, changed: () =
       go()
     },
     keep: async (ids) => {
-      const anew = ids.filter((id) => byId.has(id) && !now.line.includes(id))
+      const isOpen = (id: string): boolean => byId.has(id) && !now.line.includes(id)
+      const anew = withTopics(ids).filter((id) => isOpen(id) && (ids.includes(id) || now.wishes[id] !== "whole"))
       be({ line: [...now.line, ...anew], ends: { ...now.ends, ...Object.fromEntries(anew.map((id) => [id, undefined])) } })
       await wish(anew.filter((id) => now.wishes[id] !== "whole"), "wanted")
       go()
@@ -107,12 +111,13 @@ export function makeKeeper(groups: readonly Group[], shelf: Shelf, changed: () =
       await stop(ids)
     },
     remove: async (id) => {
-      await stop([id])
-      const group = byId.get(id)
-      const free = group ? spare(group, groups, now.wishes) : []
-      await wish([id], null)
+      const ids = goingWith(id, groups)
+      await stop(ids)
+      const free = spare(ids, groups, now.wishes)
+      await wish(ids, null)
       await shelf.drop(free)
-      be({ held: await shelf.held(), parts: await shelf.begun(), ends: { ...now.ends, [id]: undefined } })
+      const ends = Object.fromEntries(ids.map((one) => [one, undefined]))
+      be({ held: await shelf.held(), parts: await shelf.begun(), ends: { ...now.ends, ...ends } })
     },
   }
 }

@@ -1,6 +1,6 @@
 /** What a reader keeps, topic by topic: how much is here, what is missing, what may go. Pure. */
 
-import { isShell, SHELL, shellOf, type Group, type ListedFile } from "../../contract/offline"
+import { isShell, SHELL, shellOf, topicOf, type Group, type ListedFile } from "../../contract/offline"
 
 /** What the reader wants of a topic. `whole`: it was all here once, so what is missing now is new, or was lost. */
 export type Wish = "wanted" | "paused" | "whole"
@@ -59,9 +59,16 @@ function filesIn(ids: readonly string[], groups: readonly Group[]): ListedFile[]
   return groups.filter(({ id }) => ids.includes(id)).flatMap(({ contents }) => contents)
 }
 
+/** Large and small files by turns: while small ones wait for their answers, large ones fill the link. */
+function mixed(files: readonly ListedFile[]): ListedFile[] {
+  const bySize = [...files].sort((a, b) => b[2] - a[2])
+  const small = bySize.splice(Math.ceil(files.length / 2))
+  return bySize.flatMap((large, place) => [large, ...small.slice(place, place + 1)])
+}
+
 /** All that must be here before a topic is of use, the shells first. */
 export function needed(group: Group, groups: readonly Group[]): ListedFile[] {
-  return [...filesIn([SHELL, shellOf(group.id)], groups), ...group.contents]
+  return [...mixed(filesIn([SHELL, shellOf(group.id)], groups)), ...mixed(group.contents)]
 }
 
 function stageOf(group: Group, groups: readonly Group[], now: Now): Stage {
@@ -97,11 +104,21 @@ export function shellRow(groups: readonly Group[], now: Now, ids: readonly strin
   return { id: "shell", title: "", lang: "", stage, bytes, done }
 }
 
-/** The hashes that nothing but this topic needs: what is freed when it goes. */
-export function spare(group: Group, groups: readonly Group[], wishes: Wishes): string[] {
-  const others = groups.filter(({ id }) => id !== group.id && (isShell(id) || wishes[id] !== undefined))
+/** With these what they are nothing without: slides and sheets show the pictures of their topic, which comes first. */
+export function withTopics(ids: readonly string[]): string[] {
+  return [...new Set([...ids.flatMap((id) => topicOf(id) ?? []), ...ids])]
+}
+
+/** What goes with a group: with a topic its slides and sheets. */
+export function goingWith(id: string, groups: readonly Group[]): string[] {
+  return groups.map((group) => group.id).filter((one) => one === id || topicOf(one) === id)
+}
+
+/** The hashes that nothing but these groups need: what is freed when they go. */
+export function spare(ids: readonly string[], groups: readonly Group[], wishes: Wishes): string[] {
+  const others = groups.filter(({ id }) => !ids.includes(id) && (isShell(id) || wishes[id] !== undefined))
   const used = new Set(others.flatMap(({ contents }) => contents.map(([, hash]) => hash)))
-  return once(group.contents).map(([, hash]) => hash).filter((hash) => !used.has(hash))
+  return once(filesIn(ids, groups)).map(([, hash]) => hash).filter((hash) => !used.has(hash))
 }
 
 /** The other topic that would make most room, for the words about a full device. */

@@ -1,12 +1,12 @@
 /** The page on which a reader keeps topics on the device. */
 
-import { SHELL, type Group } from "../../contract/offline"
+import { SHELL, topicOf, type Group } from "../../contract/offline"
 import { makeKeeper, type Keeper, type Shelf } from "../../state/offline/keeper"
 import type { Row } from "../../state/offline/topics"
 import { all, on, one, together, type Undo } from "../dom"
 import type { Phrases } from "../phrases"
 import { sizeWords } from "../sizes"
-import { makeRow, nameActs, showBar, showRow } from "./row"
+import { fillRow, makeRow, nameActs, showBar, showRow } from "./row"
 
 /** What a reader can still begin or go on with by "Keep everything". */
 const OPEN = ["away", "paused", "torn", "full", "lost"]
@@ -36,6 +36,11 @@ export interface Offered {
   readonly own: string
 }
 
+/** Slides and sheets wait until every child can read. */
+function lessonsFirst(ids: readonly string[]): string[] {
+  return [...ids.filter((id) => !topicOf(id)), ...ids.filter(topicOf)]
+}
+
 /** Let the reader keep these groups. */
 export function mountKeep(root: HTMLElement, { groups, isLinked, own: ownShell }: Offered, shelf: Shelf, host: Host, words: Phrases): Undo {
   const status = one(root, "[data-hb-keep-status]")
@@ -52,11 +57,13 @@ export function mountKeep(root: HTMLElement, { groups, isLinked, own: ownShell }
     status?.toggleAttribute("data-hb-seen", isSeen)
   }
 
-  /** Put the topics of other languages into their folds. */
-  function fillOthers(): void {
+  /** Put slides and sheets below their topic, and the topics of other languages into their folds. */
+  function fillRows(): void {
+    for (const place of places.values()) fillRow(template, place)
     for (const { id, lang: other, title } of keeper.rows()) {
-      const list = places.has(id) ? null : one(root, `[data-hb-keep-lang="${other}"] ul`)
-      if (list) places.set(id, list.appendChild(makeRow(template, id, other)))
+      const topic = places.get(topicOf(id) ?? "")
+      const list = topic?.parentElement ?? one(root, `[data-hb-keep-lang="${other}"] ul`)
+      if (list && !places.has(id)) places.set(id, list.insertBefore(makeRow(template, id, other), topic?.nextElementSibling ?? null))
       const place = places.get(id)
       if (place) nameActs(place, title)
     }
@@ -138,7 +145,7 @@ export function mountKeep(root: HTMLElement, { groups, isLinked, own: ownShell }
     const rows = keeper.rows()
     const ids = (stages: readonly string[], some: readonly Row[]): string[] => some.filter(({ stage }) => stages.includes(stage)).map((row) => row.id)
     switch (name) {
-      case "all": return keep(ids(OPEN, own(rows)))
+      case "all": return keep(lessonsFirst(ids(OPEN, own(rows))))
       case "pause_all": return keeper.pause(ids(BUSY, rows))
       case "pause": return keeper.pause([id])
       case "remove": return ask(id)
@@ -157,7 +164,7 @@ export function mountKeep(root: HTMLElement, { groups, isLinked, own: ownShell }
     }
   }
 
-  fillOthers()
+  fillRows()
   if (!isLinked) say(words("offline"), true)
   void attempt(keeper.open())
   return together(

@@ -1,5 +1,6 @@
 /** One topic to keep: its words, its bar, and the buttons that fit what is going on. */
 
+import { topicOf } from "../../contract/offline"
 import { largest, type Row, type Stage } from "../../state/offline/topics"
 import { all, make, one } from "../dom"
 import type { Phrases } from "../phrases"
@@ -23,7 +24,9 @@ function saidOf(row: Row, rows: readonly Row[], words: Phrases): string {
   const { title, bytes, done, stage } = row
   const sizes = { title, size: sizeWords(bytes), done: done > 0 ? sizeWords(done) : "0", left: sizeWords(bytes - done) }
   const most = stage === "full" ? largest(rows, row.id) : null
-  return most ? words("full_but", { ...sizes, most: most.title, room: sizeWords(most.done) }) : words(stage, sizes)
+  if (most) return words("full_but", { ...sizes, most: most.title, room: sizeWords(most.done) })
+  const topic = rows.find(({ id }) => id === topicOf(row.id))
+  return words(stage === "away" && topic?.stage === "away" ? "away_class" : stage, sizes)
 }
 
 /** Write a text only where it changes: a screen reader may be there. */
@@ -50,7 +53,9 @@ export function showBar(bar: HTMLElement | null, { bytes, done, title }: Row, is
 
 /** Show a topic as it is now. `isSure`: the reader is asked whether it may go. */
 export function showRow(place: HTMLElement, row: Row, rows: readonly Row[], words: Phrases, isSure: boolean): void {
-  const text = isSure ? words("sure", { size: sizeWords(row.done) }) : saidOf(row, rows, words)
+  const going = rows.filter(({ id }) => id === row.id || topicOf(id) === row.id)
+  const free = going.reduce((sum, { done }) => sum + done, 0)
+  const text = isSure ? words("sure", { size: sizeWords(free) }) : saidOf(row, rows, words)
   put(one(place, "h3"), row.title)
   put(one(place, "[data-hb-keep-said]"), text)
   place.setAttribute("data-hb-stage", row.stage)
@@ -60,11 +65,21 @@ export function showRow(place: HTMLElement, row: Row, rows: readonly Row[], word
   showActs(place, isSure ? ["no", "yes"] : ACTS[row.stage])
 }
 
-/** A row for a topic that the page was not made with: of another language. */
+/** Put words, bar and buttons into a row, which the page has but once. */
+export function fillRow(template: HTMLTemplateElement | null, row: HTMLElement): void {
+  const parts = template?.content.firstElementChild?.cloneNode(true).childNodes ?? []
+  row.append(...Array.from(parts))
+}
+
+/** A row that the page was not made with: slides and sheets, or of another language. */
 export function makeRow(template: HTMLTemplateElement | null, id: string, lang: string): HTMLElement {
-  const made = template?.content.firstElementChild?.cloneNode(true) as HTMLElement | undefined
-  const row = made ?? make("li")
+  const row = make("li", { class: "hb-keep" })
+  fillRow(template, row)
   row.setAttribute("data-hb-keep", id)
+  if (topicOf(id)) {
+    row.classList.add("hb-keep--class")
+    for (const button of all(row, "button")) button.classList.add("hb-button--quiet")
+  }
   row.querySelector("h3")?.setAttribute("lang", lang)
   return row
 }
