@@ -2,6 +2,7 @@
 
 import { shellAt, WORKER, type Tidy } from "./contract/offline"
 import { isTorn } from "./state/offline/here"
+import { isFull } from "./state/offline/load"
 import { offerNew, sayTorn } from "./ui/offline/offer"
 import { renew } from "./worker/fetching"
 import { openStore, type Store } from "./worker/store"
@@ -22,7 +23,7 @@ async function bring(store: Store, own: string, signal: AbortSignal): Promise<bo
     try {
       return await renew(store, signal, own)
     } catch (error) {
-      if (signal.aborted || (error as Error).name === "QuotaExceededError") return false
+      if (signal.aborted || isFull(error)) return false
       await rest(seconds)
     }
   }

@@ -8,7 +8,7 @@ export interface Site {
   readonly [path: string]: string
 }
 
-function hash(text: string): string {
+export function hash(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`
 }
 
@@ -33,6 +33,14 @@ export function published(version: string, files: Site): Site {
   })
   const list = { v: 1, site: "s", version, groups: lists.map(({ row }) => row) }
   return { ...files, "offline/list.json": JSON.stringify(list), ...Object.fromEntries(lists.map(({ row, text }) => [row.list, text])) }
+}
+
+/** The site with edits, as `hornbook delta` writes them. */
+export function withDelta(site: Site, deltas: readonly (readonly [to: string, from: string, edits: readonly (number | string)[]])[]): Site {
+  const text = JSON.stringify(deltas.map(([to, from, edits]) => [hash(to), hash(from), edits]))
+  const delta = `offline/${createHash("sha256").update(text).digest("hex").slice(0, 16)}.json`
+  const list = { ...JSON.parse(site["offline/list.json"] ?? ""), delta }
+  return { ...site, "offline/list.json": JSON.stringify(list), [delta]: text }
 }
 
 /** What a server gives: its site, and what is wrong with it at the n-th request. */

@@ -1,4 +1,4 @@
-// Bundles each test and runs them all with Node's own test runner.
+// Bundles each test, or those that are named, and runs them with Node's own test runner.
 import { build } from "esbuild"
 import { spawnSync } from "node:child_process"
 import { readdirSync, rmSync } from "node:fs"
@@ -7,7 +7,10 @@ import { fileURLToPath } from "node:url"
 
 const client = join(dirname(fileURLToPath(import.meta.url)), "..")
 const out = join(client, "node_modules/.cache/hornbook-tests")
-const tests = readdirSync(join(client, "test")).filter((name) => name.endsWith(".test.ts")).sort()
+const wanted = process.argv.slice(2)
+const tests = readdirSync(join(client, "test"))
+  .filter((name) => name.endsWith(".test.ts") && (wanted.length === 0 || wanted.includes(name)))
+  .sort()
 
 rmSync(out, { recursive: true, force: true })
 await build({

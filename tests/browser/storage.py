@@ -13,6 +13,8 @@ EVERYTHING = """async () => {
   })
   const databases = {}
   for (const {name} of await indexedDB.databases()) {
+    // Empty, and gone in a moment: see fresh-log.ts.
+    if (name.endsWith("~")) continue
     const database = await wait(indexedDB.open(name))
     const tables = [...database.objectStoreNames]
     const store = table => database.transaction(table).objectStore(table)

@@ -143,7 +143,8 @@ export function openDevice(site: Site, around: Around): Device {
     const now = readNow(await opened.read("device"))
     if (now === null || (!site.learners && now.learner !== OWN)) return NOBODY
     if (now.learner === OWN || !isAway(now)) return whoIs(now, opened)
-    await leave(now.learner)
+    // A full disk cannot note it: they are gone all the same.
+    await leave(now.learner).catch(() => undefined)
     return NOBODY
   }
 

@@ -4,6 +4,7 @@ import { deleteDB, openDB, type IDBPDatabase, type IDBPTransaction } from "idb"
 import { OWN } from "../contract/learner"
 import { isFields } from "../contract/quiz"
 import { HandedOver, type Change, type Range, type Rows, type Table } from "../contract/rows"
+import { beginNewLog, hasRoom, isTear } from "./fresh-log"
 import { asideRow, isSound, learnerOf } from "./rows-sound"
 
 type Database = IDBPDatabase
@@ -18,8 +19,8 @@ const GONE = "gone"
 const OLD = "hornbook"
 /** A database that neither opens nor fails within this time counts as refused. */
 const PATIENCE = 8000
-/** After this long no page of somebody who has handed over is still about to write. */
-const DAY = 86_400_000
+/** After this long no page of somebody who has handed over is still open, also where the clock was put right. */
+const MONTH = 30 * 86_400_000
 
 export function databaseName(site: string): string {
   return `hornbook-${site}`
@@ -129,7 +130,7 @@ function tablesOf(changes: readonly Change[]): string[] {
 async function leave(writing: Writing, next: unknown): Promise<void> {
   const before: unknown = (await writing.objectStore("device").get("now"))?.value
   const gone = writing.objectStore(GONE)
-  for (const { keeper, at } of await gone.getAll()) if (Math.abs(Date.now() - at) > DAY) await gone.delete(keeper)
+  for (const { keeper, at } of await gone.getAll()) if (Math.abs(Date.now() - at) > MONTH) await gone.delete(keeper)
   if (isFields(before) && typeof before.learner === "string" && before.learner !== next) {
     await gone.put({ keeper: before.learner, at: Date.now() })
   }
@@ -192,22 +193,36 @@ async function write(database: Database, changes: readonly Change[], keeper?: st
 
 /** The rows of a site; rejects where IndexedDB is refused. A connection that fails is thrown away, so that the next use opens a new one. */
 export async function openIdbRows(site: string): Promise<Rows> {
+  const name = databaseName(site)
   let database: Database | null = null
   let opening: Promise<Database> | null = null
+  /** Settled when the browser's log is whole. */
+  let log: Promise<void> | null = null
+  let tear: unknown = null
   const forget = (): void => {
-    database = opening = null
+    database = opening = log = null
+  }
+
+  async function reopen(): Promise<Database> {
+    // To open a torn log again and again on a full disk would make the browser throw it away.
+    if (tear !== null && !(await hasRoom(name))) throw tear
+    opening ??= open(site, forget)
+    const opened = (database = await inTime(opening))
+    log ??= inTime(beginNewLog(name))
+    log.catch(() => undefined)
+    // Nothing is written behind a tear.
+    if (tear !== null) await log
+    tear = null
+    return opened
   }
 
   async function connected<T>(use: (database: Database) => Promise<T>): Promise<T> {
     try {
       // Without a wait when it is open: the write must start before the page can go away.
-      if (!database) {
-        opening ??= open(site, forget)
-        database = await inTime(opening)
-      }
-      return await inTime(use(database))
+      return await inTime(use(database ?? (await reopen())))
     } catch (error) {
       if (!(error instanceof HandedOver)) {
+        if (isTear(error)) tear = error
         database?.close()
         forget()
       }
@@ -215,10 +230,15 @@ export async function openIdbRows(site: string): Promise<Rows> {
     }
   }
 
+  async function keep(database: Database, changes: readonly Change[], keeper?: string): Promise<void> {
+    await write(database, changes, keeper)
+    await log
+  }
+
   await connected(async () => undefined)
   return {
     lasts: "disk",
     read: (table, of = {}) => connected((database) => read(database, table, of)),
-    change: (changes, keeper) => connected((database) => write(database, changes, keeper)),
+    change: (changes, keeper) => connected((database) => keep(database, changes, keeper)),
   }
 }

@@ -27,9 +27,11 @@ export interface Watch<F> {
 /** How a load ended: all is here, it was stopped, there is no room, or the site does not give these files. */
 export type End = "here" | "stopped" | "full" | "lost"
 
-/** No room on the device: browsers say it by this name. */
+/** No room on the device: Chromium's name for it is the first at its quota, and the second where the disk itself is full. */
+const FULL: readonly unknown[] = ["QuotaExceededError", "UnknownError"]
+
 export function isFull(error: unknown): boolean {
-  return typeof error === "object" && error !== null && (error as { name?: unknown }).name === "QuotaExceededError"
+  return typeof error === "object" && error !== null && FULL.includes((error as { name?: unknown }).name)
 }
 
 interface Pass<F> {
