@@ -27,6 +27,14 @@ window.access = (() => {
   const hasBorder = (look) => look.content !== "none" && ["Top", "Bottom"].some((side) => parseFloat(look[`border${side}Width`]) > 0 && look[`border${side}Style`] !== "none" && seen(look[`border${side}Color`]))
   const hasOutline = (look) => parseFloat(look.outlineWidth) >= 2 && look.outlineStyle !== "none" && seen(look.outlineColor)
 
+  /** All words that are shown. */
+  function texts() {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const found = []
+    while (walker.nextNode()) if (walker.currentNode.data.trim() && shown(walker.currentNode.parentElement)) found.push(walker.currentNode)
+    return found
+  }
+
   /** Forced colours: each control has an edge, an underline or its native look; each sign is seen. */
   function forced() {
     const found = []
@@ -93,6 +101,18 @@ window.access = (() => {
     return [...new Set(found)]
   }
 
+  /** Words that stand in more than three pieces: their column is too narrow to be read. */
+  function pieces() {
+    const found = []
+    for (const text of texts()) for (const { 0: word, index } of text.data.matchAll(/\p{Script=Latin}{4,}/gu)) {
+      const words = document.createRange()
+      words.setStart(text, index)
+      words.setEnd(text, index + word.length)
+      if (new Set([...words.getClientRects()].map((r) => r.top)).size > 3) found.push(`"${word}" is in pieces: ${named(text.parentElement)}`)
+    }
+    return [...new Set(found)]
+  }
+
   /** What moves although the reader wants nothing to move. */
   function motion() {
     const moving = document.getAnimations().filter((a) => a.playState === "running").map((a) => `moves: ${named(a.effect.target)}`)
@@ -104,16 +124,26 @@ window.access = (() => {
     return [...new Set([...moving, ...ready, ...smooth])]
   }
 
-  /** Controls lower than 48 px; a link in the middle of words is as high as they are. */
+  /** A link in the middle of words is as high as they are: WCAG 2.5.8 lets it. */
+  const inWords = (e) => e.tagName === "A" && getComputedStyle(e).display === "inline" && [...e.parentElement.childNodes].some((one) => one !== e && one.nodeType === Node.TEXT_NODE && /[\p{L}\p{N}]/u.test(one.data))
+
+  /** Where a tap reaches it: its box, or what it lays over the card around it. */
+  function reach(e) {
+    const cover = getComputedStyle(e, "::after")
+    const lies = cover.position === "absolute" && cover.content !== "none" && cover.inset.split(" ").every((one) => one === "0px")
+    let at = e
+    if (lies) while (at !== document.body && getComputedStyle(at).position === "static") at = at.parentElement
+    return at.getBoundingClientRect()
+  }
+
+  /** Controls that a finger of 48 px does not find. */
   function small() {
     const query = "button, summary, select, textarea, input:not(label input, [type=range]), label:has(input), a[href]"
     return all(query).filter(shown).filter((e) => {
-      if (e.closest(".hb-token, .hb-skip, svg") || e.getBoundingClientRect().width < 2) return false
-      if (e.tagName === "A" && getComputedStyle(e).display === "inline" && !getComputedStyle(e, "::after").inset.startsWith("0px")) return false
-      const cover = getComputedStyle(e, "::after")
-      const box = (cover.position === "absolute" && cover.content !== "none" ? e.closest("li, article, div") ?? e : e).getBoundingClientRect()
-      return box.height < 47.5
-    }).map((e) => `${e.getBoundingClientRect().height.toFixed(1)} px high: ${named(e)}`)
+      if (e.closest(".hb-token, .hb-skip, svg") || e.getBoundingClientRect().width < 2 || inWords(e)) return false
+      const box = reach(e)
+      return Math.min(box.width, box.height) < 47.5
+    }).map((e) => `${reach(e).width.toFixed(1)} by ${reach(e).height.toFixed(1)} px: ${named(e)} in ${named(e.parentElement)}`)
   }
 
   /** What Tab should come to: of each group of radio buttons one. */
@@ -173,5 +203,5 @@ window.access = (() => {
     return stops().filter((e) => !walked.includes(e) && !(e.type === "radio" && names.has(e.name))).map((e) => `Tab does not come to ${named(e)}`)
   }
 
-  return { forced, states, large, motion, small, begin, step, missed }
+  return { forced, states, large, pieces, motion, small, begin, step, missed }
 })()

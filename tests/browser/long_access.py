@@ -1,47 +1,52 @@
-"""Everybody can use it: one page of each template in each language, and the states of a quiz.
+"""Everybody can use it: axe on every page, all the rest on a page of each template and language.
 
-`python3 tasks.py access`. What is measured on a page is in `access.js`. The accessibility trees of
-twelve pages are kept in `tests/cases/aria`: delete one, and the next run writes it again.
+`python3 tasks.py access`, with `long_access_quiz.py` and `long_access_engines.py`. What is measured
+on a page is in `access.js`. The accessibility trees of twelve pages are kept in `tests/cases/aria`:
+delete one, and the next run writes it again.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.browser.steps import answer, check, question
-from tests.browser.test_every_page import NARROW, SHORT, WIDE
+from tests.browser.test_every_page import EDITIONS, NARROW, PAGES, SHORT, WIDE
 from tests.support import axe, contact_sheet
-from tests.support.paper import EVERY_TYPE, PICTURE
 from tests.support.sites import ROOT, Built
-from tests.support.web import file_site
+from tests.support.web import file_site, http_site
 
 URLS = sorted(SHORT.values())
+OTHERS = sorted({*PAGES, *(f"{edition.prefix}leaves.html" for edition in EDITIONS)} - {*URLS})
 MEASURES = Path(__file__).with_name("access.js")
 TREES = ROOT / "tests/cases/aria"
 ZOOMED: ViewportSize = {"width": 640, "height": 360}
 """What a window of 1280 by 720 shows at a page zoom of 200 %."""
-LARGE = "() => { document.documentElement.style.fontSize = '225%' }"
-"""Twice the 112.5 % of the style sheet: what a reader gets who asks for text of 200 %."""
-USUAL = "() => document.documentElement.style.removeProperty('font-size')"
+LARGE, USUAL = {"standard": 32, "fixed": 26}, {"standard": 16, "fixed": 13}
+"""The letters of a reader who asks their browser for text of 200 %, and of all others."""
 ADDRESS = re.compile(r"^ *- /url: .*\n", re.MULTILINE)
 """Where a link of the tree leads: that is asked elsewhere, and may be a path of this machine."""
-EVERY = "quizzes/a/every.html"
-EVERY_SITE = {"quizzes/a/every.yml": EVERY_TYPE, "quizzes/a/place.svg": PICTURE}
 MOST_STOPS = 400
 
 
-@pytest.fixture(scope="module")
-def window(browser: Browser) -> Iterator[Page]:
-    """One window for all pages, in which choices are shuffled in the same way every time."""
+@contextmanager
+def measuring(browser: Browser) -> Iterator[Page]:
+    """A window whose pages can be measured, and shuffle choices in the same way every time."""
     with browser.new_context(service_workers="block", reduced_motion="reduce") as context:
         context.add_init_script(path=MEASURES)
         context.add_init_script("crypto.getRandomValues = numbers => numbers.fill(7)")
         yield context.new_page()
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """One window for all pages."""
+    with measuring(browser) as page:
+        yield page
 
 
 def visit(page: Page, address: str) -> None:
@@ -57,11 +62,8 @@ def measured(page: Page, *names: str) -> list[str]:
 
 def seen_by_all(page: Page) -> list[str]:
     """What is wrong on a page as it stands: axe, size, motion, large text, forced colours."""
-    found = []
-    for size in (NARROW, WIDE):
-        page.set_viewport_size(size)
-        found += axe.violations(page)
-        found += measured(page, "small", "motion")
+    found = fits(page)
+    found += measured(page, "motion")
     found += enlarged(page)
     page.emulate_media(forced_colors="active")
     for scheme in axe.SCHEMES:
@@ -71,11 +73,26 @@ def seen_by_all(page: Page) -> list[str]:
     return found
 
 
+def fits(page: Page) -> list[str]:
+    """What axe finds in both schemes, a finger misses or does not fit, at both widths."""
+    found = []
+    for size in (NARROW, WIDE):
+        page.set_viewport_size(size)
+        here = [*axe.violations(page), *measured(page, "small", "large", "pieces")]
+        found += [f"{size['width']} px, {line}" for line in here]
+    return found
+
+
 def enlarged(page: Page) -> list[str]:
-    """What is lost with text of 200 %, and with a page zoom of 200 %."""
-    page.evaluate(LARGE)
-    found = [f"text of 200 %, {line}" for line in measured(page, "large")]
-    page.evaluate(USUAL)
+    """What is lost with text of 200 %, also at 320 px, and with a page zoom of 200 %."""
+    found = []
+    letters = page.context.new_cdp_session(page)
+    letters.send("Page.setFontSizes", {"fontSizes": LARGE})
+    for size in (NARROW, WIDE):
+        page.set_viewport_size(size)
+        found += [f"text of 200 %, {size['width']} px, {line}" for line in measured(page, "large")]
+    letters.send("Page.setFontSizes", {"fontSizes": USUAL})
+    letters.detach()
     page.set_viewport_size(ZOOMED)
     found += [f"zoom of 200 %, {line}" for line in measured(page, "large")]
     page.set_viewport_size(WIDE)
@@ -111,11 +128,15 @@ BAD = """<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</tit
             "<div><a href='#a' aria-current='page' style='background: red'>A</a><a href='#b'>B</a>",
             "states: looks like the others",
         ),
-        ("<button style='height: 2rem'>Go</button>", "small: 32.0 px high"),
-        ("<p style='width: 99rem'>x</p>", "text of 200 %, large: too wide"),
+        ("<button style='height: 2rem; width: 9rem'>Go</button>", "small: 144.0 by 32.0 px"),
+        ("<button style='height: 9rem; width: 2rem'>Go</button>", "small: 32.0 by 144.0 px"),
+        ("<p><a href='#a'>Alone</a>.", "small: "),
+        ("<p style='width: 99rem'>x</p>", "text of 200 %, 1280 px, large: too wide"),
+        ("<p style='width: 14rem'>x</p>", "text of 200 %, 320 px, large: too wide"),
+        ("<p style='width: 2ch; overflow-wrap: anywhere'>Elephants</p>", "in pieces"),
         (
             "<p style='width: 5rem; height: 2rem; overflow: hidden'>Many more words</p>",
-            "text of 200 %, large: words are cut off",
+            "text of 200 %, 1280 px, large: words are cut off",
         ),
         ("<p style='transition: color 1s'>x</p>", "motion: would move"),
         ("<button class='bare'>Go</button>", "the focus is not seen"),
@@ -168,37 +189,15 @@ def test_a_page_is_for_everybody(window: Page, portal: Built, url: str) -> None:
     assert found == []
 
 
-def states_of_a_quiz(page: Page) -> Iterator[str]:
-    """Take a quiz of every type; stops at each state that looks different."""
-    yield "as it comes"
-    page.get_by_role("button", name="See my results").click()
-    yield "with questions left open"
-    answer(page, "one", "Run", "incorrect")
-    answer(page, "many", ["Grandpa", "A duck"], "partial")
-    answer(page, "ring", "False", "correct")
-    answer(page, "word", "rope", "incorrect")
-    answer(page, "order", ["Look", "Go"], "correct")
-    answer(page, "story", ["Wait there"], "correct")
-    spot = question(page, "spot")
-    spot.get_by_label("The pond").check()
-    check(spot)
-    yield "answered"
-    page.get_by_role("button", name="See my results").click()
-    page.get_by_role("button", name="Show results anyway").click()
-    yield "with its results"
+@pytest.mark.parametrize("url", OTHERS)
+def test_axe_finds_nothing_on_any_other_page(window: Page, portal: Built, url: str) -> None:
+    visit(window, file_site(portal.site) + url)
+
+    assert fits(window) == []
 
 
-def test_a_quiz_is_for_everybody_in_every_state(
-    window: Page, small_site: Callable[..., Path]
-) -> None:
-    window.set_viewport_size(WIDE)
-    visit(window, file_site(small_site(EVERY_SITE)) + EVERY)
-    found = []
-    for state in states_of_a_quiz(window):
-        found += [f"{state}: {line}" for line in [*seen_by_all(window), *walk(window)]]
+def test_the_page_for_unknown_addresses_is_for_everybody(window: Page, portal: Built) -> None:
+    with http_site(portal.site) as address:
+        visit(window, address + "404.html")
 
-    assert found == []
-    sign = "e => [e.textContent, getComputedStyle(e, '::before').maskImage]"
-    verdicts = [question(window, n).locator(".hb-verdict") for n in ("one", "many", "ring")]
-    told = [verdict.evaluate(sign) for verdict in verdicts]  # wrong, partly right, right
-    assert len({words for words, _ in told}) == len({mask for _, mask in told}) == len(told)
+        assert [*seen_by_all(window), *walk(window)] == []

@@ -28,10 +28,13 @@ def violations(page: Page, schemes: Sequence[str] = SCHEMES) -> list[str]:
 
 def _violations_in(page: Page, scheme: str) -> list[str]:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type] # one of SCHEMES
-    found: list[dict[str, Any]] = page.evaluate(RUN, WCAG)
+    return [f"{scheme}: {line}" for line in lines(page.evaluate(RUN, WCAG))]
+
+
+def lines(found: list[dict[str, Any]]) -> list[str]:
+    """A line for each place that axe complains of."""
     return [
-        f"{scheme}: {rule['id']}: {place['target']} {place['html'][:200]} "
-        f"{place.get('failureSummary', '')}"
+        f"{rule['id']}: {place['target']} {place['html'][:200]} {place.get('failureSummary', '')}"
         for rule in found
         for place in rule["nodes"]
     ]
@@ -40,11 +43,12 @@ def _violations_in(page: Page, scheme: str) -> list[str]:
 def _inject(page: Page) -> None:
     """Give axe to the page through the debugger, which the page's CSP does not stop."""
     session = page.context.new_cdp_session(page)
-    answer = session.send("Runtime.evaluate", {"expression": _source()})
+    answer = session.send("Runtime.evaluate", {"expression": source()})
     session.detach()
     assert "exceptionDetails" not in answer, answer
 
 
 @cache
-def _source() -> str:
+def source() -> str:
+    """The script itself, for a browser that has no such debugger; it leaves `axe` in the window."""
     return tool("axe-core/axe.min.js").read_text("utf-8") + "\n;undefined"

@@ -35,8 +35,11 @@ addEventListener("error", ({message, target}) => {
 
 
 @contextmanager
-def webkit(log: Path) -> Iterator[WebDriver]:
-    """A browser with a fresh profile; `log` is the file for what its driver says."""
+def webkit(log: Path, **variables: str) -> Iterator[WebDriver]:
+    """A browser with a fresh profile; `log` is the file for what its driver says.
+
+    More variables for its environment: `GTK_THEME="Adwaita:dark"` is a dark system.
+    """
     with ExitStack() as running:
         screen = running.enter_context(_screen())
         said = running.enter_context(log.open("w"))
@@ -46,7 +49,7 @@ def webkit(log: Path) -> Iterator[WebDriver]:
         service = Service(
             executable_path=shutil.which("WebKitWebDriver") or "WebKitWebDriver",
             log_output=said,
-            env={**os.environ, "DISPLAY": screen},
+            env={**os.environ, **variables, "DISPLAY": screen},
         )
         driver = webdriver.WebKitGTK(options=options, service=service)
         running.callback(driver.quit)
