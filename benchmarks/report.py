@@ -14,7 +14,7 @@ from statistics import median
 from measure import Sample
 
 RESULTS = Path(__file__).with_name("results")
-YARDSTICKS = ("hugo", "mkdocs-quiz")
+YARDSTICKS = ("hugo", "mkdocs-quiz", "zensical")
 
 
 @dataclass(slots=True, kw_only=True)

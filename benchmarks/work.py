@@ -40,6 +40,20 @@ def work_of_tap(events: list[Event]) -> float | None:
     return sum(_share(task, lifted["ts"], min(ends)) for task in tasks) / 1000
 
 
+def longest_task(events: list[Event]) -> float:
+    """Processor time in ms of the longest task of the thread that reads the page.
+
+    What it did before, to start the browser's own process for the page, does not count.
+    """
+    begun: dict[tuple[int, int], float] = {}
+    for e in events:
+        if e.get("name") == "ParseHTML" and "://" in str(e.get("args")):
+            begun.setdefault((e["pid"], e["tid"]), e["ts"])
+    tasks = [e for e in events if e.get("name") == "RunTask" and (e["pid"], e["tid"]) in begun]
+    after = (t for t in tasks if t["ts"] + t.get("dur", 0) >= begun[t["pid"], t["tid"]])
+    return max((task.get("tdur", 0) for task in after), default=0) / 1000
+
+
 def _dispatched(events: list[Event], kind: str) -> Event | None:
     named = (e for e in events if e.get("name") == "EventDispatch")
     return next((e for e in named if e["args"]["data"]["type"] == kind), None)

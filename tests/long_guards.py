@@ -129,6 +129,58 @@ BREAKS = [
         tests=("tests/test_grading.py",),
         says="test_a_shared_case_is_graded_as_it_says",
     ),
+    Break(
+        name="pages that do not say their language",
+        patches=(
+            (f"{PACKAGE}/theme/hornbook/base.html", '<html lang="{{ page.lang }}" ', "<html "),
+        ),
+        tests=("tests/test_sites.py", "-k", "language_of_the_site"),
+        says="test_a_lesson_is_in_the_language_of_the_site_unless_it_says_otherwise",
+    ),
+    Break(
+        name="a script from another server",
+        patches=(
+            (
+                f"{PACKAGE}/theme/hornbook/base.html",
+                "{% block head %}",
+                '<script src="https://cdn.example.org/count.js"></script>{% block head %}',
+            ),
+        ),
+        tests=("tests/test_sites.py", "-k", "another_origin"),
+        says="test_no_page_names_another_origin_as_something_to_load",
+    ),
+    Break(
+        name="templates in which a text is HTML",
+        patches=((f"{PACKAGE}/templating.py", "autoescape=True", "autoescape=False"),),
+        tests=("tests/browser/test_xss.py",),
+        says="test_no_page_holds_what_could_run_or_load",
+    ),
+    Break(
+        name="words read in the encoding of the computer",
+        patches=(
+            (f"{PACKAGE}/strings.py", 'file.read_text(encoding="utf-8")', "file.read_text()"),
+        ),
+        tests=("tests/test_sites.py", "-k", "same_bytes"),
+        says="test_the_same_input_gives_the_same_bytes",
+    ),
+    Break(
+        name="a build that works in the last good site",
+        patches=(
+            (
+                f"{PACKAGE}/offline.py",
+                "self.aside.mkdir(parents=True)\n        return self.aside",
+                "self.site.mkdir(parents=True, exist_ok=True)\n        return self.site",
+            ),
+            (
+                f"{PACKAGE}/offline.py",
+                "        if not (self.site.exists() and _exchange(self.aside, self.site)):\n"
+                "            self._rename()\n",
+                "",
+            ),
+        ),
+        tests=("tests/test_sites.py", "-k", "last_good_site"),
+        says="test_a_failed_build_leaves_the_last_good_site",
+    ),
 ]
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.hostile import attempt, attempt_together, by_hand, mutation
-from tests.support.hostile_files import LESSON, QUIZ_FILE, SMALL, cases
+from tests.support.hostile_files import cases
+from tests.support.hostile_texts import LESSON, QUIZ_FILE, SMALL
 from tests.support.sites import Built
 
 EXPECTED = Path(__file__).parent / "cases" / "hostile.txt"

@@ -27,10 +27,10 @@ home = ["html", "json"]
 """
 
 
-def front_matter(lesson: Lesson) -> str:
-    """YAML, as in Hornbook; json.dumps quotes a string the way YAML wants it."""
+def quiz_yaml(lesson: Lesson) -> list[str]:
+    """Title and quiz, as in Hornbook; json.dumps quotes a string the way YAML wants it."""
     quote = json.dumps
-    lines = ["---", f"title: {quote(lesson.title)}", f"weight: {lesson.number}", "quiz:"]
+    lines = [f"title: {quote(lesson.title)}", "quiz:"]
     for question in lesson.questions:
         lines += [f"  - id: {question.id}", f"    stem: {quote(question.stem)}"]
         lines += [f"    multiple: {quote(question.multiple)}", "    choices:"]
@@ -38,7 +38,11 @@ def front_matter(lesson: Lesson) -> str:
             lines += [f"      - id: {choice.id}", f"        text: {quote(choice.text)}"]
             lines += [f"        correct: {quote(choice.correct)}"]
             lines += [f"        feedback: {quote(choice.feedback)}"]
-    return "\n".join([*lines, "---", ""])
+    return lines
+
+
+def front_matter(lesson: Lesson) -> str:
+    return "\n".join(["---", f"weight: {lesson.number}", *quiz_yaml(lesson), "---", ""])
 
 
 class Hugo(Peer):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from course import Lesson, Question
 
-from peers.markdown import body
+from peers.markdown import body, contents
 from peers.peer import Peer, save, save_picture
 
 CONFIG = """\
@@ -37,19 +37,15 @@ class MkdocsQuiz(Peer):
 
     def write(self, folder: Path, lessons: Iterable[Lesson]) -> None:
         save(folder / "mkdocs.yml", CONFIG)
-        units: dict[tuple[str, str], list[Lesson]] = {}
+        written = []
         for lesson in lessons:
-            units.setdefault((lesson.part, lesson.unit), []).append(lesson)
+            written.append((lesson.part, lesson.unit, lesson.name, lesson.title))
             quizzes = "\n".join(quiz(question) for question in lesson.questions)
             text = f"# {lesson.title}\n\n{body(lesson, lesson.next + '.md')}\n## Quiz\n\n{quizzes}"
             save(self.source(folder, lesson), text)
             save_picture(self.source(folder, lesson).with_suffix(".png"), lesson)
-        home = ""
-        for (part, unit), members in units.items():
-            links = "".join(f"- [{each.title}]({each.name}.md)\n" for each in members)
-            save(folder / "docs" / part / unit / "index.md", f"# {unit}\n\n{links}")
-            home += f"- [{unit}]({part}/{unit}/index.md)\n"
-        save(folder / "docs" / "index.md", f"# Course\n\n{home}")
+        for path, text in contents(written):
+            save(folder / "docs" / path, text)
 
     def command(self, bin_folder: Path) -> list[str]:
         return [str(bin_folder / "python"), "-m", "mkdocs", "build", "--quiet"]

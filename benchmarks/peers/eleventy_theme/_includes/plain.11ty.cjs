@@ -1,0 +1,3 @@
+const { base } = require("./base.cjs")
+
+exports.render = (data) => base(data, data.content)
