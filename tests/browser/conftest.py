@@ -16,7 +16,7 @@ from tests.support.content import SMALL
 from tests.support.faults import FaultServer
 from tests.support.handoffs import course_of
 from tests.support.link import Link, link_to
-from tests.support.machine import ARGUMENTS, find_chromium
+from tests.support.machine import ARGUMENTS, find_headless
 from tests.support.sites import Built, Files, lay_out, run_build
 from tests.support.watch import watch
 
@@ -123,8 +123,8 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    """One headless Chromium for all tests."""
-    started = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+    """One Chromium without windows for all tests."""
+    started = playwright.chromium.launch(executable_path=find_headless(), args=ARGUMENTS)
     yield started
     started.close()
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.support.machine import (
+    HEADLESS,
     MachineLacksError,
     apt_install,
     find_chromium,
@@ -64,6 +65,9 @@ def _apt_install_missing(also: Sequence[str]) -> None:
     if packages:
         _say(f"Installing {' '.join(packages)} ...")
         apt_install(*dict.fromkeys(packages))
+    if is_debian() and find_program(HEADLESS) is None:
+        _say(f"Installing {HEADLESS} ...")
+        apt_install(HEADLESS)  # alone: not every Debian has it, and Chromium itself would do
 
 
 def _boxes_missing(also: Sequence[str]) -> list[str]:
