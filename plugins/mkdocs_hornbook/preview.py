@@ -1,7 +1,7 @@
 """What is served while an author writes: pages are made when they are asked for.
 
 A build for serving reads and checks everything. Pages wait until somebody asks for them, so that an
-author sees an edit at once, however many pages the site has.
+author need not wait for all of them to see one.
 """
 
 from __future__ import annotations
