@@ -24,7 +24,7 @@ from peers import PEERS
 from playwright.sync_api import Browser, Request
 from portal import build, chromium_and, parser
 from report import machine, publish, table
-from served import packed, packing_site
+from tests.support.link import compressed, link_to
 from work import longest_task, traced
 
 GOAL = 100
@@ -107,8 +107,8 @@ def count(browser: Browser, site: Path, root: str, url: str, found: Cost) -> Non
     files = {address: site / address.removeprefix(root) for address in own}
     found.files = sorted(own.values())
     pictures = {address for address, kind in own.items() if kind in PICTURES}
-    found.picture_bytes = sum(packed(files[address]) for address in pictures)
-    found.page_bytes = sum(packed(files[address]) for address in own.keys() - pictures)
+    found.picture_bytes = sum(len(compressed(files[one])) for one in pictures)
+    found.page_bytes = sum(len(compressed(files[one])) for one in own.keys() - pictures)
     found.elements, inside = page.evaluate(COUNT)
     found.beside = found.elements - inside
     context.close()
@@ -175,15 +175,16 @@ def measure(options: argparse.Namespace) -> str:
     kind = machine()
     with chromium_and(options.site) as (browser, portal), course_site() as course:
         for site, pages in ((course, COURSE), (portal, PORTAL)):
-            with packing_site(site) as address:
+            with link_to(site, lasting=True) as link:
+                link.compresses = True
                 for name, url in pages.items():
-                    for origin, root in (("http", address), ("disk", f"{site.as_uri()}/")):
+                    for origin, root in (("http", link.address), ("disk", f"{site.as_uri()}/")):
                         row = cost_row(name, origin, cost(browser, site, root, url, options))
                         costs.append(row)
                         print(*row, sep=" | ", file=sys.stderr)
                     if not options.no_lighthouse:
                         verdicts.append(
-                            verdict_row(name, lighthouse(address + url, options.rounds))
+                            verdict_row(name, lighthouse(link.address + url, options.rounds))
                         )
                         print(*verdicts[-1], sep=" | ", file=sys.stderr)
         version = browser.version

@@ -249,15 +249,15 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         url = page.file.dest_uri
         if not self.library.problems and self.frame_of(page) == "material":
             return None
-        if not self.serving:
-            self.progress.step()
-            return self.explained(url, lambda: self.render(page))
 
         def render() -> str:
-            html = self.explained(url, lambda: self.render(page))
-            return config.plugins.on_post_page(html, page=page, config=config)
+            return self.explained(url, lambda: self.render(page))
 
-        self.preview.later(url, render)
+        if not self.serving:
+            self.progress.step()
+            return render()
+        end = config.plugins.on_post_page
+        self.preview.later(url, lambda: end(render(), page=page, config=config))
         return LATER
 
     def render(self, page: MkDocsPage) -> str:

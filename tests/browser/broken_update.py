@@ -7,7 +7,16 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, CDPSession, Page
 
-from tests.browser.kept_site import files, marks, pages, until_true
+from tests.browser.kept_site import (
+    files,
+    keep_topic,
+    marks,
+    pages,
+    state,
+    until,
+    until_true,
+    version,
+)
 from tests.support.faults import KINDS, FaultServer
 
 KEPT = ("topic:a", "zh/topic:a")
@@ -39,6 +48,45 @@ def start_update(page: Page, server: FaultServer, new: Path, at: int, way: str) 
         page.goto(server.address)
         assert server.hit.wait(20), f"request {at} never came"
     return session
+
+
+def kept(context: BrowserContext, server: FaultServer, site: Path) -> Page:
+    """A page of a device that keeps this version."""
+    server.folder = site
+    server.heal()
+    page = context.new_page()
+    keep_topic(page, server, site)
+    return page
+
+
+def break_off(
+    context: BrowserContext,
+    server: FaultServer,
+    sites: tuple[Path, Path],
+    at: int,
+    way: str,
+    some: slice,
+) -> None:
+    """Break off an update at this request: every page is of one version, and then of the other.
+
+    `some` of the pages are looked at after the update that went well.
+    """
+    one, two = sites
+    page = kept(context, server, one)
+    session = start_update(page, server, two, at, way)
+    server.stop()
+    server.start()  # what still hung is gone
+    check_pages(context, server, one)
+
+    server.heal()
+    session.send("Storage.overrideQuotaForOrigin", {"origin": server.address.rstrip("/")})
+    page.goto(server.address)
+    if state(page, server)["current"] != version(two):
+        until(page, server, two, "next")
+        page.goto(server.address)
+    until(page, server, two)
+    check_pages(context, server, two, some=some)
+    assert marks(page) == ["2", "2"]
 
 
 def room(old: Path, new: Path, at: int) -> int:

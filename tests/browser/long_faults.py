@@ -8,10 +8,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser
 
-from tests.browser.broken_update import WAYS, check_pages, start_update
-from tests.browser.kept_site import keep_topic, marks, state, until, version
+from tests.browser.broken_update import WAYS, break_off, kept
+from tests.browser.kept_site import until
 from tests.support.faults import FaultServer
 from tests.support.marked import source
 from tests.support.sites import Files, lay_out, run_build
@@ -56,37 +56,6 @@ def requests(browser: Browser, server: FaultServer, sites: list[Path]) -> int:
         return len(server.asked)
 
 
-def kept(context: BrowserContext, server: FaultServer, site: Path) -> Page:
-    """A device that keeps this version."""
-    server.folder = site
-    server.heal()
-    page = context.new_page()
-    keep_topic(page, server, site)
-    return page
-
-
-def break_off(
-    context: BrowserContext, server: FaultServer, sites: list[Path], at: int, way: str
-) -> None:
-    """Break off the update at this request: every page is of one version, and then of the other."""
-    one, two = sites
-    page = kept(context, server, one)
-    session = start_update(page, server, two, at, way)
-    server.stop()
-    server.start()  # what still hung is gone
-    check_pages(context, server, one)
-
-    server.heal()
-    session.send("Storage.overrideQuotaForOrigin", {"origin": server.address.rstrip("/")})
-    page.goto(server.address)
-    if state(page, server)["current"] != version(two):
-        until(page, server, two, "next")
-        page.goto(server.address)
-    until(page, server, two)
-    check_pages(context, server, two, some=slice(at % 4, None, 4))
-    assert marks(page) == ["2", "2"]
-
-
 @pytest.mark.parametrize("way", WAYS)
 def test_an_update_may_break_off_at_any_request(
     request: pytest.FixtureRequest,
@@ -98,6 +67,6 @@ def test_an_update_may_break_off_at_any_request(
     number = requests(browser, server, sites)
     for at in range(1, number + 1):
         with browser.new_context() as context:
-            break_off(context, server, sites, at, way)
+            break_off(context, server, (sites[0], sites[1]), at, way, some=slice(at % 4, None, 4))
     said = f"\n{way}: broken off at each of {number} requests, all whole"
     request.config.get_terminal_writer().line(said)

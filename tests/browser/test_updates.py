@@ -14,8 +14,8 @@ from playwright.sync_api import Browser
 
 from mkdocs_hornbook.pack.common import read_site
 from mkdocs_hornbook.pack.delta import write_delta
-from tests.browser.broken_update import WAYS, check_pages, requests, start_update
-from tests.browser.kept_site import keep_topic, marks, state, until, version
+from tests.browser.broken_update import WAYS, break_off, check_pages, kept, requests
+from tests.browser.kept_site import marks, until
 from tests.support.faults import FaultServer
 from tests.support.marked import build
 
@@ -37,10 +37,8 @@ def test_an_update_by_edits_asks_for_no_page_and_is_whole(
     browser: Browser, server: FaultServer, sites: list[Path]
 ) -> None:
     one, _, edited = sites
-    server.folder = one
     context = browser.new_context()
-    page = context.new_page()
-    keep_topic(page, server, one)
+    page = kept(context, server, one)
     server.folder = edited
     server.asked.clear()
     page.goto(server.address)
@@ -63,25 +61,6 @@ def test_an_update_that_breaks_off_leaves_one_whole_version(
     for turn in range(times):
         two, way = sites[1 + turn % 2], WAYS[turn % len(WAYS)]
         at = chance.randrange(1, 1 + requests(one, two))
-        server.folder = one
-        server.heal()
-        context = browser.new_context()
-        page = context.new_page()
-        keep_topic(page, server, one)
-
-        session = start_update(page, server, two, at, way)
-        server.stop()
-        server.start()  # what still hung is gone
-        check_pages(context, server, one)
-
-        server.heal()
-        session.send("Storage.overrideQuotaForOrigin", {"origin": server.address.rstrip("/")})
-        page.goto(server.address)
-        if state(page, server)["current"] != version(two):
-            until(page, server, two, "next")
-            page.goto(server.address)
-        until(page, server, two)
-        check_pages(context, server, two, some=slice(turn % 3, None, 3))
-        assert marks(page) == ["2", "2"]
-        context.close()
+        with browser.new_context() as context:
+            break_off(context, server, (one, two), at, way, some=slice(turn % 3, None, 3))
     request.config.get_terminal_writer().line(f"\n{times} updates broken off, all whole")

@@ -18,6 +18,12 @@ TEXTS = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".webmanifest"
 """What compressing makes smaller."""
 
 
+def compressed(file: Path) -> bytes:
+    """A file as docs/deploy.md wants a host to send it: texts by gzip."""
+    content = file.read_bytes()
+    return gzip.compress(content, 6, mtime=0) if file.suffix in TEXTS else content
+
+
 class Link:
     """What a server has sent, and how it is allowed to."""
 
@@ -98,7 +104,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def send_compressed(self, file: Path) -> None:
         """Answer with a whole text."""
-        content = gzip.compress(file.read_bytes(), 6, mtime=0)
+        content = compressed(file)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(file)))
         self.send_header("Content-Encoding", "gzip")
@@ -119,6 +125,10 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Lasting(_Handler):
+    protocol_version = "HTTP/1.1"
+
+
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
@@ -127,10 +137,13 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def link_to(folder: Path, port: int = 0) -> Iterator[Link]:
-    """Serve `folder` over a link that can be cut; `link.address` ends in a slash."""
+def link_to(folder: Path, port: int = 0, *, lasting: bool = False) -> Iterator[Link]:
+    """Serve `folder` over a link that can be cut; `link.address` ends in a slash.
+
+    `lasting`: one connection brings many files.
+    """
     link = Link()
-    handler = partial(_Handler, link=link, directory=str(folder))
+    handler = partial(_Lasting if lasting else _Handler, link=link, directory=str(folder))
     server = _Server(("127.0.0.1", port), handler)
     link.address = f"http://127.0.0.1:{server.server_port}/"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
