@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from tests.support.queries import LANGUAGES, is_right, queries
 from tests.support.sites import Built
@@ -64,6 +64,8 @@ def test_a_search_that_does_not_load_says_so_and_can_be_tried_again(
     context = browser.new_context(service_workers="block")
     page = context.new_page()
     lost: list[Route] = []
+    failed: list[Request] = []
+    page.on("requestfailed", lambda request: failed.append(request))
 
     def lose(route: Route) -> None:
         lost.append(route)
@@ -76,6 +78,8 @@ def test_a_search_that_does_not_load_says_so_and_can_be_tried_again(
     expect(status).to_contain_text("could not be loaded")
     page.get_by_role("searchbox").press_sequentially("umb")
     expect(status).to_contain_text("could not be loaded")
+    while len(failed) < len(lost):  # else the last loss may come behind the last letter
+        page.wait_for_event("requestfailed")
     page.unroute(f"**/{missing}")
     page.get_by_role("searchbox").press_sequentially("rella")
 
