@@ -27,10 +27,15 @@ def button(page: Page, name: str) -> Locator:
     return page.get_by_role("main").get_by_role("button", name=name, exact=True)
 
 
+def open_picker(page: Page, at: str) -> None:
+    """Open the picker and wait for its script: before that it tells what is missing."""
+    page.goto(at + "learners.html")
+    expect(page.locator("[data-hb-view=off]")).to_be_hidden()
+
+
 def come(page: Page, at: str, animal: str, colour: str) -> None:
     """A new child: animal, colour, in."""
-    page.goto(at + "learners.html")
-    expect(page.locator("[data-hb-view]:visible")).to_have_count(1)
+    open_picker(page, at)
     if button(page, "Somebody new").is_visible():
         button(page, "Somebody new").click()
     button(page, animal).click()
@@ -58,8 +63,7 @@ def done(page: Page) -> None:
 
 def seed(page: Page, at: str, count: int, **more: object) -> None:
     """So many learners are on the device already."""
-    page.goto(at + "learners.html")
-    expect(page.locator("[data-hb-view]:visible")).to_have_count(1)
+    open_picker(page, at)
     rows = [
         {"id": f"seedseed{n:02}", "animal": ANIMALS[n % 11], "colour": COLOURS[n // 11]}
         | {"made": n, "seen": n, **more}

@@ -79,6 +79,7 @@ def test_the_address_keeps_the_place(water: Page) -> None:
 
 def test_a_cut_shows_its_slides_and_no_other(water: Page) -> None:
     water.get_by_role("link", name="5 minutes").click()
+    expect(water.locator("#show-1")).to_be_visible()
     wanted = water.evaluate(
         "() => [...document.querySelectorAll('[data-hb-cuts~=five]')].map(s => s.id).slice(1)"
     )
@@ -190,7 +191,7 @@ def test_without_script_all_slides_stand_there_with_their_notes(
         expect(slides.nth(place)).to_be_visible()
     expect(page.locator("#facts-beside-water-counts .hb-notes")).to_contain_text("twice the odds")
     page.get_by_role("link", name="5 minutes").click()
-    assert page.url.endswith("#five/")
+    expect(page).to_have_url(re.compile("#five/$"))
 
 
 @pytest.mark.parametrize("name", [WATER, "zh/" + WATER, "present/scripts/leave-the-shoe.html"])
