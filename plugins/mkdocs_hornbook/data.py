@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from mkdocs_hornbook.course import class_words, course, has_course, script
 from mkdocs_hornbook.due import due_rows, due_script
 from mkdocs_hornbook.library import QuizEntry
-from mkdocs_hornbook.offline import SearchEntry, search_scripts
+from mkdocs_hornbook.offline import PARTS, SearchEntry, search_scripts
 from mkdocs_hornbook.pages import Pages
 from mkdocs_hornbook.search import search_entries
+
+NAMES = ("search", *(f"search-{n}" for n in range(PARTS)), "review", "course", "class")
+"""What there may be; a small site has fewer."""
 
 
 def data_scripts(

@@ -29,7 +29,7 @@ _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 _WORKERS = Path(__file__).parent / "workers"
 _TOGETHER = 24
 """Rows of the search that stay in one script."""
-_PARTS = 24
+PARTS = 24
 """How many scripts more than that are spread over, at most."""
 
 _HERE = -100
@@ -74,7 +74,7 @@ def search_scripts(entries: Iterable[SearchEntry]) -> Iterator[tuple[str, str]]:
     if len(rows) <= _TOGETHER:
         yield "search", _call("hornbookSearch(", rows)
         return
-    size = -(-len(rows) // _PARTS)
+    size = -(-len(rows) // PARTS)
     parts = [rows[start : start + size] for start in range(0, len(rows), size)]
     loader = (_WORKERS / "search-parts.js").read_text("utf-8")
     yield "search", f"{loader}hornbookParts({len(parts)});\n"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import atexit
 import gc
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Literal
 
@@ -27,7 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_hornbook import classroom, embed, handwritten, links, offline, site, webapp, written
 from mkdocs_hornbook.collect import read_library
 from mkdocs_hornbook.config import HornbookConfig
-from mkdocs_hornbook.data import data_scripts
+from mkdocs_hornbook.data import NAMES, data_scripts
 from mkdocs_hornbook.errors import Problem, Problems, display_path
 from mkdocs_hornbook.filelist import write_lists
 from mkdocs_hornbook.keys import clashes
@@ -154,7 +154,8 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         self.pages = self.editions[""]
         self.addresses = {file.dest_uri for file in files.documentation_pages()}
         self.everywhere = site.pages_of_every_language(files, list(self.editions))
-        site.add_media(files, self.library, config)
+        later = self.preview.later if self.serving else None
+        site.add_media(files, self.library, config, later)
         site.add_app_icons(files, config, self.pages.site)
         site.add_bundles(files, config, self.editions.values())
         self.written = {prefix: [] for prefix in self.editions}
@@ -309,8 +310,7 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         """Write the data of search and practice, then put the new site in place of the last one."""
         folder = Path(config.site_dir)
         for pages in self.editions.values():
-            for name, script in self.data_scripts(pages):
-                write(folder / pages.site.data(name), script)
+            self.make_data(pages)
             url = pages.neutral_url
             write(folder / url, self.explained(url, pages.neutral))
             if pages.site.offline:
@@ -332,11 +332,22 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
             swap.discard() if _strict_failed(config) else _finish(swap)
         gc.enable()
 
-    def data_scripts(self, pages: Pages) -> Iterator[tuple[str, str]]:
-        """Name and text of each data script of a language."""
+    def make_data(self, pages: Pages) -> None:
+        """Write the data scripts of a language; while serving, when one is asked for."""
         found = sorted(self.embedded.items())
         embedded = [(u, e) for u, entries in found if self.edition_at(u) is pages for e in entries]
-        return data_scripts(pages, self.written[pages.site.prefix], embedded)
+        written = self.written[pages.site.prefix]
+
+        @cache
+        def make() -> None:
+            for name, script in data_scripts(pages, written, embedded):
+                write(self.preview.folder / pages.site.data(name), script)
+
+        if self.serving:
+            for name in NAMES:
+                self.preview.later(pages.site.data(name), make)
+        else:
+            make()
 
     def make_classroom(self, pages: Pages) -> None:
         """Write the slides and sheets of a language; while serving, when they are asked for."""

@@ -43,7 +43,10 @@ class Preview:
         self.waiting.clear()
 
     def later(self, url: str, render: Callable[[], str | None]) -> None:
-        """Make a file of the site when it is asked for; `render` gives None where there is none."""
+        """Make a file of the site when it is asked for.
+
+        `render` gives its text; None where there is no such file, or where it has written it.
+        """
         self.waiting[url] = render
 
     def make(self, url: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,8 @@ from mkdocs_hornbook.strings import Strings
 log = get_plugin_logger(__name__)
 
 Subject = LessonEntry | QuizEntry | Shelf | None
+Later = Callable[[str, Callable[[], None]], None]
+"""While serving, takes the address of a file and what makes it when it is asked for."""
 
 
 class YamlFile(File):
@@ -36,6 +39,24 @@ class YamlFile(File):
     def is_documentation_page(self) -> bool:
         """Always: it has an HTML page."""
         return True
+
+
+class MediaFile(File):
+    """A picture or a recording that stands beside the YAML."""
+
+    def __init__(self, url: str, source: Path, config: MkDocsConfig, later: Later | None) -> None:
+        super().__init__(url, None, config.site_dir, False)
+        self.abs_src_path = str(source)
+        self.generated_by = "hornbook"
+        self.later = later
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Put it into the site."""
+        copy = partial(super().copy_file, dirty)
+        if self.later:
+            self.later(self.dest_uri, copy)
+        else:
+            copy()
 
 
 class YamlPage(MkDocsPage):
@@ -132,10 +153,10 @@ def name_problems(files: Files, config: MkDocsConfig, root: Path) -> Iterator[Pr
             yield Problem(where, "HB306", what, "Rename one.")
 
 
-def add_media(files: Files, library: Library, config: MkDocsConfig) -> None:
-    """Publish the pictures and recordings that the YAML uses."""
+def add_media(files: Files, library: Library, config: MkDocsConfig, later: Later | None) -> None:
+    """Publish the pictures and recordings that the YAML uses; `later` while serving."""
     for url, media in sorted(library.media.items()):
-        files.append(File.generated(config, url, abs_src_path=str(media.file)))
+        files.append(MediaFile(url, media.file, config, later))
 
 
 def _translation(src_uri: str, languages: Iterable[str]) -> tuple[str, str] | None:
