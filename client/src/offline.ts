@@ -1,4 +1,4 @@
-/** On every page of a site that can be kept: starts its worker, and brings the shell and new versions here while nobody waits. */
+/** Loaded by hornbook.js after every page of a site that can be kept: starts its worker, and brings the shell and new versions here while nobody waits. */
 
 import { shellAt, WORKER, type Tidy } from "./contract/offline"
 import { isTorn } from "./state/offline/here"
@@ -61,9 +61,9 @@ async function start(worker: ServiceWorkerContainer): Promise<void> {
   worker.controller?.postMessage(tidy)
 }
 
-if (isSecureContext && "serviceWorker" in navigator && location.protocol.startsWith("http")) {
+if ("serviceWorker" in navigator) {
   // Browsers may put a banner over the lesson; keep.html offers the same when somebody looks for it.
   addEventListener("beforeinstallprompt", (event) => event.preventDefault())
-  // After all that the page itself needs. A device that refuses the worker or its cache has the site from the network.
-  addEventListener("load", () => void start(navigator.serviceWorker).catch(() => undefined))
+  // A device that refuses the worker or its cache has the site from the network.
+  void start(navigator.serviceWorker).catch(() => undefined)
 }

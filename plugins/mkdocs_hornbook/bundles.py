@@ -3,7 +3,7 @@
 What every page of a site loads is in `hornbook.css` and `hornbook.js`; what the blocks and the
 language of a lesson bring is in one style sheet and one script below `sets/`, named after its
 parts, so that lessons with the same blocks share them. A line before each part says which it is: a
-packed copy takes the parts out again that have no sense there.
+file of one topic has each part once.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from mkdocs_hornbook.frame import Site
 HOME = "assets/hornbook"
 SCRIPT = f"{HOME}/hornbook.js"
 STYLE = f"{HOME}/hornbook.css"
-WORKER_PART = f"{HOME}/offline.js"
-"""The part of hornbook.js that starts the worker."""
+KEEPING = f"{HOME}/offline.js"
+"""What starts the worker: hornbook.js asks for it when its page has all that it needs itself."""
 EVERYWHERE = ("listen", "progress")
 """Blocks whose style sheets and scripts nearly all pages ask for: they go with all."""
 PARTS = (
     f"{HOME}/learners.css",
     *(f"{HOME}/blocks/{name}.{kind}" for name in EVERYWHERE for kind in ("css", "js")),
-    WORKER_PART,
 )
 """What no page loads by itself."""
 CSS_URL = re.compile(r"""url\(\s*(["']?)(?!data:|#)([^)"']+)\1\s*\)""")
 """An address in a style sheet: the second group."""
 
+_COMMENT = re.compile(r"""("[^"]*"|'[^']*')|/\*.*?\*/\n?""", re.DOTALL)
 _NAME = re.compile(rf"^/\* ({HOME}/\S+\.(?:css|js)) \*/\n", re.MULTILINE)
 
 
@@ -46,10 +46,9 @@ def of_every_page(site: Site) -> dict[str, list[str]]:
     """What every page of a site loads."""
     blocks = [f"{HOME}/blocks/{name}" for name in EVERYWHERE]
     learners = [f"{HOME}/learners.css"] if site.learners else []
-    worker = [WORKER_PART] if site.offline else []
     return {
         STYLE: [STYLE, *learners, *(f"{block}.css" for block in blocks)],
-        SCRIPT: [SCRIPT, *(f"{block}.js" for block in blocks), *worker],
+        SCRIPT: [SCRIPT, *(f"{block}.js" for block in blocks)],
     }
 
 
@@ -73,13 +72,18 @@ def bundled(assets: Sequence[str], known: Collection[str]) -> list[str]:
 
 def joined(at: str, parts: Sequence[str], read: Callable[[str], str]) -> str:
     """The text of a bundle; `read` gives the text of a part."""
-    wrap = _own_trouble if at.endswith(".js") else (lambda text: text)
+    wrap = _own_trouble if at.endswith(".js") else _uncommented
     return "".join(f"/* {part} */\n{wrap(_moved(read(part), part, at))}\n" for part in parts)
 
 
 def _own_trouble(script: str) -> str:
     """A script whose failure stops no other one, as if it were a file of its own."""
     return f"try{{\n{script.rstrip()}\n}}catch(error){{setTimeout(()=>{{throw error}})}}"
+
+
+def _uncommented(style: str) -> str:
+    """A style sheet without its comments: a tenth of it, and nobody who visits reads them."""
+    return _COMMENT.sub(lambda found: found[1] or "", style)
 
 
 def _moved(text: str, part: str, at: str) -> str:
@@ -102,11 +106,3 @@ def parts_of(at: str, text: str) -> list[tuple[str, str]]:
     if len(pieces) == 1:
         return [(at, text)]
     return list(zip(pieces[1::2], pieces[2::2], strict=True))
-
-
-def without(at: str, text: str, gone: Collection[str]) -> str:
-    """A bundle without these parts."""
-    parts = parts_of(at, text)
-    if all(name not in gone for name, _ in parts):
-        return text
-    return "".join(f"/* {name} */\n{part}" for name, part in parts if name not in gone)

@@ -60,6 +60,7 @@ def frame(
         edit_url=page.edit_url,
         quizzes=role == "review" or quizzes,
         styles=[] if role else _material_styles(pages),
+        assets=pages.assets_of("quiz") if quizzes else [],
     )
 
 

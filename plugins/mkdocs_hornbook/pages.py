@@ -24,7 +24,7 @@ from mkdocs_hornbook.library import (
     QuizEntry,
     Shelf,
 )
-from mkdocs_hornbook.model.blocks import BLOCKS
+from mkdocs_hornbook.model.blocks import BLOCKS, AnyBlock
 from mkdocs_hornbook.payload import script_json
 from mkdocs_hornbook.roles import ROLES, shelves_of, split, taught
 from mkdocs_hornbook.strings import Strings
@@ -111,7 +111,7 @@ class Pages:
             sensitive=entry.lesson.sensitive,
             lang=self.lang_of(entry, entry.lesson.lang),
             words=self.words_of(entry),
-            quizzes=any(b.type == "quiz" and b.show == "here" for b in entry.lesson.blocks),
+            quizzes=any(b.type == "quiz" and not _is_link(b) for b in entry.lesson.blocks),
             pinyin=(entry.lesson.pinyin or "off") if self.has_pinyin(entry) else "",
             readings=entry.lesson.readings,
             kind=entry.lesson.kind,
@@ -144,7 +144,7 @@ class Pages:
     def quiz(self, entry: QuizEntry, edit_url: str | None = None) -> str:
         """The page of a quiz."""
         lesson = self.library.lesson_of(entry)
-        sensitive = bool(lesson and lesson.lesson.sensitive)
+        sensitive = self.is_sensitive(entry)
         crumbs = [self.home]
         if lesson:
             crumbs += [self.shelf_link(self.shelves[lesson.topic]), _lesson_link(lesson)]
@@ -157,13 +157,18 @@ class Pages:
             quizzes=True,
             description=entry.quiz.summary or "",
             topic=lesson.topic if lesson else entry.topic,
-            assets=self.assets_of(sensitive=sensitive),
+            assets=self.assets_of("quiz", sensitive=sensitive),
             sensitive=sensitive,
             crumbs=crumbs,
             edit_url=edit_url,
         )
         back = _lesson_link(lesson) if lesson else None
         return self.render("quiz", page, entry=entry, quiz_entry=entry, back=back)
+
+    def is_sensitive(self, entry: QuizEntry) -> bool:
+        """Whether a quiz belongs to a sensitive lesson."""
+        lesson = self.library.lesson_of(entry)
+        return bool(lesson and lesson.lesson.sensitive)
 
     def assets_of(self, *types: str, sensitive: bool = False) -> list[str]:
         """The styles and scripts that a page with blocks of these types loads of its own."""
@@ -182,13 +187,15 @@ class Pages:
         if lesson.adult_led:
             return [*own, *self.parts_of(["helplines"], sensitive=True)]
         pinyin = ["pinyin"] if self.has_pinyin(entry) else []
-        types = [*(block.type for block in lesson.blocks), *pinyin]
+        types = [*(block.type for block in lesson.blocks if not _is_link(block)), *pinyin]
         return [*own, *self.parts_of(types, sensitive=lesson.sensitive)]
 
     def find_bundles(self) -> dict[str, list[str]]:
         """What the pages of the library load in place of several files, by its address."""
         lists = {tuple(self.lesson_parts(entry)) for entry in self.library.lessons.values()}
         lists.add(tuple(self.parts_of(["helplines"], sensitive=True)))  # the page of the numbers
+        if any(self.is_sensitive(entry) for entry in self.library.quizzes.values()):
+            lists.add(tuple(self.parts_of(["quiz"], sensitive=True)))
         found = map(bundles.of_blocks, sorted(lists))
         return {at: parts for each in found for at, parts in each.items()}
 
@@ -258,7 +265,7 @@ class Pages:
         """A tool page, with the author's words above; its data come after its own script."""
         tool = TOOL_PAGES[name]
         data = [self.site.data(part) for part in tool.data if name in self.tools]
-        assets = self.assets_of(*tool.blocks, sensitive=tool.sensitive)
+        assets = [*page.assets, *self.assets_of(*tool.blocks, sensitive=tool.sensitive)]
         assets += [*self.tool_assets.get(name, ()), *data]
         page = replace(page, sensitive=tool.sensitive, assets=assets)
         return self.render(name, page, intro=intro)
@@ -394,6 +401,11 @@ def _with_filter(page: Page, shelves: Sequence[Shelf]) -> tuple[Page, Filter]:
     """What its lessons can be chosen by, and the page with what that needs."""
     found = filter_of(shelves)
     return (replace(page, assets=[*page.assets, *FILTER_ASSETS]) if found else page), found
+
+
+def _is_link(block: AnyBlock) -> bool:
+    """Whether the block only leads to the page of a quiz."""
+    return block.type == "quiz" and block.show != "here"
 
 
 def _lesson_link(entry: LessonEntry) -> Link:

@@ -259,6 +259,7 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
             return render()
         end = config.plugins.on_post_page
         self.preview.later(url, lambda: end(render(), page=page, config=config))
+        page.file.abs_dest_path = str(self.preview.waiting_room)
         return LATER
 
     def render(self, page: MkDocsPage) -> str:

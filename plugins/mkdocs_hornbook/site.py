@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -261,7 +261,7 @@ def add_app_icons(files: Files, config: MkDocsConfig, site: Site) -> None:
         files.append(File.generated(config, webapp.TOUCH_ICON, abs_src_path=source))
 
 
-def add_bundles(files: Files, config: MkDocsConfig, editions: Iterable[Pages]) -> None:
+def add_bundles(files: Files, config: MkDocsConfig, editions: Collection[Pages]) -> None:
     """Publish what pages load together as one file; what all pages load is nowhere else."""
     found: dict[str, list[str]] = {}
     for pages in editions:
@@ -272,7 +272,8 @@ def add_bundles(files: Files, config: MkDocsConfig, editions: Iterable[Pages]) -
         return file.content_string if file else ""
 
     texts = {at: bundles.joined(at, parts, read) for at, parts in found.items()}
-    for address in (*texts, *bundles.PARTS):
+    unasked = () if any(pages.site.offline for pages in editions) else (bundles.KEEPING,)
+    for address in (*texts, *bundles.PARTS, *unasked):
         if file := files.get_file_from_path(address):
             files.remove(file)
     for at, text in texts.items():

@@ -6,7 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
-from mkdocs_hornbook.bundles import SCRIPT, WORKER_PART, without
+from mkdocs_hornbook.bundles import KEEPING
 
 WORKER = """\
 // version %(version)s
@@ -35,7 +35,5 @@ def naive(site: Path, folder: Path, files: list[str]) -> Path:
     version = json.loads((site / "offline/list.json").read_text("utf-8"))["version"]
     listed = json.dumps(["./", *files])
     (folder / "sw.js").write_text(WORKER % {"version": version, "files": listed}, "utf-8")
-    script = folder / SCRIPT
-    others = without(SCRIPT, script.read_text("utf-8"), [WORKER_PART])
-    script.write_text(f"{others}{REGISTER}", "utf-8")
+    (folder / KEEPING).write_text(REGISTER, "utf-8")
     return folder

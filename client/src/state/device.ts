@@ -43,6 +43,11 @@ export class NotKept extends Error {
   }
 }
 
+/** By its name: each script of a page has a class of its own. */
+export function isNotKept(error: unknown): error is NotKept {
+  return error instanceof Error && error.name === "NotKept"
+}
+
 export interface Device {
   readonly site: Site
   rows(): Promise<Rows>

@@ -1,7 +1,7 @@
 /** A quiz in the page. Until its answers are read back, the page stays as it came. */
 
 import { readQuiz, type Quiz } from "../contract/payload"
-import { NotKept, type Device } from "../state/device"
+import { isNotKept, type Device } from "../state/device"
 import { varies } from "../state/draw"
 import { openJournal, type Journal, type Keeping } from "../state/journal"
 import { logOf, storesOf } from "../state/stores"
@@ -47,7 +47,7 @@ const KEPT = { device: "saved", session: "saved_session", none: "saved_none" } a
 const REFUSED = { page: "not_saved", nobody: "saved_nobody", guest: "saved_guest", sensitive: "saved_none" } as const
 
 function refusedBy(error: unknown): Key {
-  if (error instanceof NotKept) return REFUSED[error.why]
+  if (isNotKept(error)) return REFUSED[error.why]
   return error instanceof Error && error.name === "QuotaExceededError" ? "saved_full" : "not_saved"
 }
 

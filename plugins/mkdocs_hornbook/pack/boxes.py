@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from mkdocs_hornbook.bundles import SCRIPT, WORKER_PART, without
+from mkdocs_hornbook.bundles import KEEPING
 from mkdocs_hornbook.filelist import FOLDER
 from mkdocs_hornbook.pack.common import Group, Site, languages_of
 from mkdocs_hornbook.pack.cut import HOME, cut
@@ -40,10 +40,8 @@ def boxed(site: Site, groups: Sequence[Group]) -> dict[str, bytes]:
     files = {
         path: unmarked(content) if path.endswith(".html") else content
         for path, content in cut(site, groups)
-        if path not in (*_FILES, _KEEP) and not path.startswith(f"{FOLDER}/")
+        if path not in (*_FILES, _KEEP, KEEPING) and not path.startswith(f"{FOLDER}/")
     }
-    script = without(SCRIPT, files[SCRIPT].decode("utf-8"), [WORKER_PART])
-    files[SCRIPT] = script.encode("utf-8")
     shells = languages_of(groups)
     if all(shell.prefix for shell in shells):
         files[HOME] = start_page(site, shells).encode("utf-8")

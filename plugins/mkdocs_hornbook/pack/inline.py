@@ -17,7 +17,7 @@ from mkdocs_hornbook.pack.tree import Element
 
 _EARLY = "assets/hornbook/scheme.js"
 _PAGES = "assets/hornbook/single.js"
-_SITE_ONLY = ("progress", "filter", "learners", "offline")
+_SITE_ONLY = ("progress", "filter", "learners")
 """Style sheets and scripts for what a file by itself does not have."""
 _OWN = """\
 .hb-lone { max-inline-size: 38em; margin-block-start: 2rem; padding: .75rem 1rem }
