@@ -8,9 +8,11 @@ are refused, within the limits below (YAML 1.2.2, https://yaml.org/spec/1.2.2/, 
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Callable, Iterator
 from copy import copy
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 import yaml
@@ -51,25 +53,44 @@ KeyPath = tuple[str | int, ...]
 
 
 class Mapping(dict[str, Any]):
-    """A YAML mapping. `places` holds, for each key, where the key and its value stand."""
+    """A YAML mapping that knows where it stands."""
 
-    __slots__ = ("place", "places")
+    __slots__ = ("_places", "marks", "place")
 
     def __init__(self, place: Place) -> None:
         super().__init__()
         self.place = place
-        self.places: dict[str, tuple[Place, Place]] = {}
+        self.marks = array("I")
+        """Line and column of each key and of its value: the places, in little room."""
+        self._places: dict[str, tuple[Place, Place]] | None = None
+
+    @property
+    def places(self) -> dict[str, tuple[Place, Place]]:
+        """For each key, where it and its value stand."""
+        if self._places is None:
+            found = list(zip(*[iter(self.marks)] * 2, strict=True))
+            self._places = dict(zip(self, zip(found[::2], found[1::2], strict=True), strict=True))
+        return self._places
 
 
 class Sequence(list[Any]):
-    """A YAML list. `places` holds where each item stands."""
+    """A YAML list that knows where it stands."""
 
-    __slots__ = ("place", "places")
+    __slots__ = ("_places", "marks", "place")
 
     def __init__(self, place: Place) -> None:
         super().__init__()
         self.place = place
-        self.places: list[Place] = []
+        self.marks = array("I")
+        """Line and column of each item."""
+        self._places: list[Place] | None = None
+
+    @property
+    def places(self) -> list[Place]:
+        """Where each item stands."""
+        if self._places is None:
+            self._places = list(zip(*[iter(self.marks)] * 2, strict=True))
+        return self._places
 
 
 class Source:
@@ -262,28 +283,27 @@ class _Reader:
 
     def mapping(self, place: Place, next_event: Callable[[], Any], depth: int) -> Mapping:
         result = Mapping(place)
-        places = result.places
         while type(event := next_event()) is not yaml.MappingEndEvent:
             if type(event) is not yaml.ScalarEvent:
                 self.refuse(event, "a key that is not plain text", "Use one word as the key.")
             mark = event.start_mark
             key_place = (mark.line, mark.column)
-            key = self.node(event, key_place, next_event, depth)
+            key = intern(self.node(event, key_place, next_event, depth))
             if key == "<<" and not event.style:
                 self.refuse(event, "a `<<` merge key", "Write the keys out.")
             event = next_event()
             mark = event.start_mark
             value_place = (mark.line, mark.column)
             value = self.node(event, value_place, next_event, depth + 1)
-            if key in places:
-                self.repeat(key, key_place, places[key][0])
+            if key in result:
+                self.repeat(key, key_place, result.marks[4 * list(result).index(key)])
                 continue
             result[key] = value
-            places[key] = (key_place, value_place)
+            result.marks.extend((*key_place, *value_place))
         return result
 
-    def repeat(self, key: str, place: Place, first: Place) -> None:
-        what = f"The key `{key[:60]}` stands in line {first[0] + 1} already."
+    def repeat(self, key: str, place: Place, first: int) -> None:
+        what = f"The key `{key[:60]}` stands in line {first + 1} already."
         problem = self.source.problem(place, "HB007", what, "Keep one of the two.")
         self.repeated.append(problem)
 
@@ -292,7 +312,7 @@ class _Reader:
         while type(event := next_event()) is not yaml.SequenceEndEvent:
             mark = event.start_mark
             place = (mark.line, mark.column)
-            result.places.append(place)
+            result.marks.extend(place)
             result.append(self.node(event, place, next_event, depth + 1))
         return result
 

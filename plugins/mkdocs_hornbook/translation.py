@@ -153,13 +153,14 @@ class _Merge:
         """A value of the overlay whose parts know that they stand there."""
         if isinstance(other, Mapping):
             group = Mapping(self.here(other.place))
-            group.update({key: self.placed(item) for key, item in other.items()})
-            group.places = {k: (self.here(a), self.here(b)) for k, (a, b) in other.places.items()}
+            for key, (own, value) in other.places.items():
+                group.places[key] = self.here(own), self.here(value)
+                group[key] = self.placed(other[key])
             return group
         if isinstance(other, Sequence):
             items = Sequence(self.here(other.place))
             items.extend(map(self.placed, other))
-            items.places = [self.here(place) for place in other.places]
+            items.places.extend(map(self.here, other.places))
             return items
         return other
 
