@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 from unicodedata import east_asian_width
@@ -32,6 +33,7 @@ _LINE_COLUMNS = 24
 """What the end of a paragraph or of an item costs."""
 
 
+@lru_cache(maxsize=4096)  # how to part a text is tried in many ways, of the same pieces
 def columns(text: str) -> int:
     """How wide a line of inline Markdown is, in columns."""
     return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in plain(inline(text)))
