@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 
 import pytest
@@ -192,3 +193,39 @@ def test_a_strict_build_tells_warnings_and_stands(tmp_path: Path) -> None:
     assert built.code == 0
     assert "kite.yml:7:5: warning: 300 words" in built.output
     assert "note: level 2" not in built.output
+
+
+def gps(order: str, *, tag: int = 2) -> bytes:
+    """A JPEG whose EXIF has a part for the place, with one tag: 2 is the latitude."""
+    mark = {"<": b"II*\0", ">": b"MM\0*"}[order]
+    first = struct.pack(f"{order}IHHHIII", 8, 1, 0x8825, 4, 1, 26, 0)
+    place = struct.pack(f"{order}HHHII", 1, tag, 5, 3, 44)
+    exif = b"Exif\0\0" + mark + first + place
+    return b"\xff\xd8\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif
+
+
+def photo_warnings(folder: Path, photo: bytes) -> list[str]:
+    """What is said of a story with a photo."""
+    story = reading("The kite is in the tree. Bean looks up.")
+    shown = str(story["lessons/a/kite.yml"]).replace(
+        "'The kite is in the tree. Bean looks up.'",
+        "'The kite is in the tree. Bean looks up.', picture: {src: IMG_1.JPG, alt: A kite.}",
+    )
+    files = {**story, "lessons/a/kite.yml": shown, "lessons/a/IMG_1.JPG": photo}
+    return [line for line in warnings(read(folder, files)) if "IMG_1.JPG" in line]
+
+
+@pytest.mark.parametrize("photo", [gps("<"), gps(">")])
+def test_a_photo_that_says_where_it_was_taken_is_told(tmp_path: Path, photo: bytes) -> None:
+    (found,) = photo_warnings(tmp_path, photo)
+    assert "says where it was taken" in found
+
+
+@pytest.mark.parametrize("photo", [gps("<", tag=0), gps(">")[:40], b"\xff\xd8\xff"])
+def test_a_photo_that_does_not_say_is_taken_as_it_is(tmp_path: Path, photo: bytes) -> None:
+    assert photo_warnings(tmp_path, photo) == []
+
+
+def test_a_picture_as_a_telephone_takes_it_is_too_heavy(tmp_path: Path) -> None:
+    (found,) = photo_warnings(tmp_path, b"\xff\xd8\xff" + bytes(8_000_000))
+    assert "`IMG_1.JPG` has 8.0 MB" in found

@@ -186,7 +186,17 @@ def test_a_fact_rests_on_its_source(
     assert [problem.split()[1] for problem in problems] == ([code] if code else [])
 
 
-@pytest.mark.parametrize("name", ["Water.yml", "wa ter.yml", "con.yml", "wasser_1.yml", "水.yml"])
+def test_sources_that_cannot_be_read_are_not_said_to_lack_one(tmp_path: Path) -> None:
+    files = {"lessons/a/guide.yml": GUIDE + FACT, "lessons/sources.yml": SOURCES + "more: x\n"}
+    problems = found(read(tmp_path, {**SMALL, **files}))
+
+    assert [problem.split(":")[0] for problem in problems] == ["lessons/sources.yml"]
+
+
+NAMES = ["Water.yml", "wa ter.yml", "con.yml", "wasser_1.yml", "水.yml", "a.YML", "a.yaml.txt"]
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_file_name_that_makes_no_address_is_refused(tmp_path: Path, name: str) -> None:
     problems = found(read(tmp_path, {**SMALL, f"lessons/a/{name}": GUIDE}))
 
@@ -197,6 +207,13 @@ def test_a_folder_name_that_makes_no_address_is_refused(tmp_path: Path) -> None:
     problems = found(read(tmp_path, {**SMALL, "lessons/My Folder/x.yml": GUIDE}))
 
     assert problems == ["lessons/My Folder/x.yml:1:1 HB305"]
+
+
+@pytest.mark.parametrize("name", ["helplines.yml", "helplines/china.yml"])
+def test_helplines_are_named_by_their_country(tmp_path: Path, name: str) -> None:
+    problems = found(read(tmp_path, {**SMALL, f"lessons/{name}": "title: Numbers\n"}))
+
+    assert problems == [f"lessons/{name}:1:1 HB305"]
 
 
 def test_two_files_with_one_address_are_refused(tmp_path: Path) -> None:
@@ -234,3 +251,17 @@ def test_a_question_names_a_source_that_is_there(tmp_path: Path) -> None:
     problems = found(read(tmp_path, {**SMALL, "quizzes/a/small.yml": quiz}))
 
     assert problems == ["quizzes/a/small.yml:6:13 HB205"]
+
+
+def test_a_file_that_cannot_be_read_is_not_called_missing_elsewhere(tmp_path: Path) -> None:
+    lesson = GUIDE.replace("kind: guide", "kind guide")
+    quiz = QUIZ.replace("title: Small quiz", "title: Small quiz\nlesson: a/guide")
+    overlay = {"quizzes/a/small.zh.yml": "title: 题\n"}
+    by_lesson = found(
+        read(tmp_path / "1", {"lessons/a/guide.yml": lesson, "quizzes/a/small.yml": quiz})
+    )
+    broken_quiz = {**SMALL, "quizzes/a/small.yml": QUIZ.replace("title:", "titel:")}
+    by_quiz = found(read(tmp_path / "2", {**broken_quiz, **overlay}))
+
+    assert by_lesson == ["lessons/a/guide.yml:1:1 HB005"]
+    assert [problem for problem in by_quiz if "guide.yml" in problem] == []

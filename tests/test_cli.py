@@ -101,6 +101,21 @@ def test_a_name_that_makes_no_address_is_refused(tmp_path: Path) -> None:
     assert not (tmp_path / "lessons").exists()
 
 
+@pytest.mark.parametrize(
+    ("kind", "path"),
+    [("lesson", "quizzes/a/stove"), ("quiz", "lessons/a/stove"), ("lesson", "stove")],
+)
+def test_a_new_file_goes_where_the_site_looks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, path: str
+) -> None:
+    monkeypatch.chdir(write(tmp_path, {"mkdocs.yml": "site_name: T\n"}))
+    done = run("new", kind, path)
+
+    assert done.exit_code == 1
+    assert "for example " + ("lessons" if kind == "lesson" else "quizzes") in done.output
+    assert [file.name for file in tmp_path.iterdir()] == ["mkdocs.yml"]
+
+
 def test_schema_writes_one_file_a_kind(tmp_path: Path) -> None:
     run("schema", "-o", str(tmp_path))
 

@@ -22,6 +22,7 @@ def test_a_quiz_written_in_a_page_stands_in_its_place(build_site, tool: str) -> 
     html = built.page("hello.html")
     assert html.index("Before.") < html.index("What first?") < html.index("After.")
     assert 'data-hb-quiz="hello"' in html
+    assert 'assets/hornbook/blocks/quiz.js"' in html
     assert "hb-embed" not in html
 
 
@@ -42,6 +43,12 @@ def test_a_quiz_of_the_quizzes_folder_stands_in_its_place(build_site) -> None:
         ("src: a/none\n", "content/hello.md:9:6: HB205"),
         ("title： x\n", "content/hello.md:9:6: HB010"),
         (QUIZ + "```\n\n```quiz\n" + QUIZ, "HB202"),
+        ("", "content/hello.md:8:1: HB008 This `quiz` block is empty."),
+        ("only words\n", "content/hello.md:9:1: HB008"),
+        (
+            "src: a/small\n```\n\n- one\n\n    ```quiz\n    src: a/small\n    ",
+            "hello.md:14:1: HB005",
+        ),
     ],
 )
 def test_a_mistake_in_it_is_a_problem_at_its_line(build_site, quiz: str, problem: str) -> None:
@@ -58,6 +65,13 @@ def test_mistakes_of_several_pages_come_at_once(build_site) -> None:
 
     assert "content/one.md:9:6" in built.output
     assert "content/two.md:9:6" in built.output
+
+
+def test_first_lines_that_cannot_be_read_are_no_heading(build_site) -> None:
+    built: Built = build_site({**SMALL, "content/child.md": "---\nhornbook：child\n---\n# Mine\n"})
+
+    assert built.code == 1
+    assert "content/child.md:2:1: HB502 The lines between `---` cannot be read." in built.output
 
 
 def test_a_page_of_material_shows_the_block_as_text(build_site) -> None:

@@ -23,6 +23,7 @@ TWO = (
     [
         ({"content/aux.md": "# A\n"}, "content/aux.md:1:1: HB305"),
         ({"content/CON/a.md": "# A\n"}, "content/CON/a.md:1:1: HB305"),
+        ({"lessons/a/guide.en.yml": "title: A\n"}, "`en` is the language of the site itself"),
         ({"content/About.md": "# A\n", "content/about.md": "# A\n"}, ":1:1: HB306"),
         (
             {"lessons/a/guide.yml": TWO, "lessons/a/Pond.svg": SVG, "lessons/a/pond.svg": SVG},
@@ -35,6 +36,16 @@ def test_a_name_that_fails_somewhere_is_refused(build_site, files, problem: str)
 
     assert built.code != 0
     assert problem in built.output
+    assert "Traceback" not in built.output
+
+
+def test_a_page_that_is_not_utf_8_is_refused_at_its_place(tmp_path) -> None:
+    lay_out(SMALL, tmp_path / "site")
+    (tmp_path / "site/content/about.md").write_bytes("# About\n\nWe: 我们\n".encode("gbk"))
+    built = run_build(tmp_path / "site")
+
+    assert built.code != 0
+    assert "content/about.md:3:5: HB002" in built.output
     assert "Traceback" not in built.output
 
 

@@ -82,7 +82,10 @@ def test_without_pdf_it_says_what_there_is(run: Run) -> None:
         (["a/bodi"], "There is nothing to print of `a/bodi`. Did you mean: a/body"),
         (["zzz"], "There is nothing to print of `zzz`. There are: a/body, a/full, cards."),
         (["a/full", "--sheets", "sheet"], "a/full has no sheet `sheet`. There are: guide, "),
-        (["a/full", "--language", "fr"], "The site has no sheets in `fr`."),
+        (
+            ["a/full", "--language", "fr"],
+            "The site has no sheets in `fr`. Leave `--language` out or write zh.",
+        ),
     ],
 )
 def test_what_is_not_there_is_named_with_what_is_near(

@@ -56,6 +56,23 @@ def test_a_near_word_is_suggested() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "advice"),
+    [
+        ("minutes: ２５", "Type it in plain digits: 25."),
+        ("title:", "`title` has no value. Write one."),
+        ("goal:", "`goal` has no value. Write one, or delete the key."),
+        ("cover: {src: a.svg, alt: Stop, look}", 'put a text that has a comma in "quotes"'),
+        ("cover: {src：a.svg, alt: A.}", "Type `: ` in place of `：`."),
+    ],
+)
+def test_a_slip_in_a_value_is_explained(line: str, advice: str) -> None:
+    with pytest.raises(Problems) as caught:
+        read_model(Source("a.yml", f"{line}\n"), DOCUMENTS["lesson"])
+
+    assert advice in caught.value.report()
+
+
+@pytest.mark.parametrize(
     ("raw", "place"),
     [
         (b"title: \xff\n", "a.yml:1:8: HB002"),

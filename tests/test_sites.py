@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import html
 import json
+import os
 import re
 import subprocess
 import sys
@@ -110,6 +111,8 @@ def test_the_same_input_gives_the_same_bytes(portal: Built, tmp_path: Path) -> N
     copy = elsewhere(ROOT, tmp_path, names)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     env = otherwise(tmp_path / "home")
+    if sys.platform == "linux":  # no second process makes pages there
+        command = ["taskset", "--cpu-list", str(min(os.sched_getaffinity(0))), *command]
     subprocess.run(command, cwd=copy, env=env, check=True, capture_output=True)
 
     assert tree(copy / "site") == tree(portal.site)
@@ -232,6 +235,18 @@ def test_a_style_on_another_server_is_left_out_with_a_warning(build_site) -> Non
     assert "far.css" not in html
 
 
+def test_what_mkdocs_yml_names_and_nobody_finds_is_told(build_site) -> None:
+    config = (
+        "site_name: T\ndocs_dir: content\ntheme: {name: material, language: fr, logo: no.svg}\n"
+        "plugins: [hornbook]\nextra_css: [lost.css]\n"
+    )
+    built: Built = build_site({**SMALL, "mkdocs.yml": config}, strict=False)
+
+    assert "`language: fr`" in built.output
+    assert "`logo`: there is no no.svg in content/" in built.output
+    assert "`extra_css`: there is no lost.css in content/" in built.output
+
+
 def test_another_theme_is_refused_in_words(build_site) -> None:
     config = "site_name: T\ndocs_dir: content\nplugins: [hornbook]\n"
     built: Built = build_site({**SMALL, "mkdocs.yml": config})
@@ -292,7 +307,7 @@ def test_scripts_and_styles_of_ours_are_small() -> None:
 
     assets = ROOT / "plugins/mkdocs_hornbook/theme/assets/hornbook"
     size = {f.name: len(gzip.compress(f.read_bytes())) for f in assets.iterdir() if f.is_file()}
-    assert size["hornbook.js"] + size["scheme.js"] <= 25 * 1024
+    assert size["hornbook.js"] + size["scheme.js"] <= 10.5 * 1024
     assert size["hornbook.css"] <= 9.5 * 1024
 
 

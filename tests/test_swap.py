@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from mkdocs_hornbook import offline
 from mkdocs_hornbook.offline import Swap
+from tests.support.content import write
 
 EXCHANGES = pytest.param(
     True, marks=pytest.mark.skipif(sys.platform != "linux", reason="only Linux exchanges folders")
@@ -72,3 +74,13 @@ def test_a_folder_that_cannot_be_replaced_stays_as_it_was(
     with pytest.raises(FileNotFoundError):
         swap.finish()
     assert (tmp_path / "site/index.html").read_text("utf-8") == "one"
+
+
+@pytest.mark.parametrize("mine", ["lessons/safety/water.yml", "lessons/.git/config"])
+def test_a_folder_that_is_no_site_is_not_replaced(tmp_path: Path, mine: str) -> None:
+    write(tmp_path, {mine: "mine"})
+    with pytest.raises(click.ClickException, match="another `site_dir`"):
+        Swap(tmp_path / "lessons").begin()
+
+    assert (tmp_path / mine).read_text("utf-8") == "mine"
+    assert [path.name for path in tmp_path.iterdir()] == ["lessons"]

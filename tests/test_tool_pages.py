@@ -154,7 +154,11 @@ def test_an_author_writes_the_words_above_and_the_search_finds_those_for_teacher
     [
         ("id: My School", "for example `id: village-school`"),
         ("id: 2027", "a number needs quotation marks"),
-        ("learners: perhaps", "'learners'"),
+        ("learners: perhaps", "write `true` or `false`"),
+        ("lessons_dir: lesson", "there is no 'lesson' in the folder of mkdocs.yml"),
+        ("characters: signs.txt", "there is no 'signs.txt'"),
+        ("translations: {zh: 草地}", "write, for example, `zh: {site_name: ...}`"),
+        ("translations: {zh: {sitename: 草地}}", "It takes site_name, short_name"),
         ("idle_minutes: 241", "from 0 (never) to 240"),
         ("idle_minutes: soon", "for example `idle_minutes: 5`"),
         ("idle_minutes: true", "from 0 (never) to 240"),

@@ -23,17 +23,23 @@ from mkdocs_hornbook.levels import (
     measure_chinese,
     measure_english,
 )
+from mkdocs_hornbook.media import PICTURE, media_references
 from mkdocs_hornbook.model.blocks import GlossaryBlock, StoryBlock
 from mkdocs_hornbook.model.family import CARD_LEVEL, CardBlock
+from mkdocs_hornbook.photo import tells_place
 from mkdocs_hornbook.quiz_checks import placed
 from mkdocs_hornbook.source import KeyPath, Source
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mkdocs_hornbook.library import LessonEntry, Library
 
 PROCESSES = {"retrieve": 20, "infer": 30, "integrate": 30, "evaluate": 20}
 """Percent of the questions for each process of reading (PIRLS 2021)."""
 NEW_SHOWN = 20
+HEAVY = 1_000_000
+"""Bytes that no picture needs on a tablet."""
 
 Known = Mapping[int, set[str]]
 """The characters that readers of each level know; empty where the site has no list."""
@@ -50,7 +56,33 @@ def advise(library: Library, known: Known, lang: str | None = None) -> list[Advi
         if entry.translated:
             found += _texts(entry, known, entry.lesson.lang or lang)
             found += _time(entry, library)
-    return found
+    return found + list(_photos(library))
+
+
+def _photos(library: Library) -> Iterator[Advice]:
+    """What to mend in pictures as they come from a telephone, where they are used."""
+    faults = {url: list(_photo(media.file)) for url, media in library.media.items()}
+    if not any(faults.values()):
+        return
+    for entry in (*library.lessons.values(), *library.quizzes.values()):
+        for path, src, sort in media_references(entry.source.root):
+            if sort is PICTURE:
+                for text in faults.get(entry.media.get(src, ""), ()):
+                    yield Advice(location(entry.source, path), f"`{src}` {text}")
+
+
+def _photo(file: Path) -> Iterator[str]:
+    """What is wrong with a picture, and what to do."""
+    if (size := file.stat().st_size) > HEAVY:
+        yield (
+            f"has {size / 1_000_000:.1f} MB, and every child waits for it. "
+            "Save it smaller: at most 1600 pixels wide."
+        )
+    if tells_place(file):
+        yield (
+            "says where it was taken, to everybody who opens it. Save it without its place: most "
+            "programs that show photos can leave it out when they export or share one."
+        )
 
 
 def _time(entry: LessonEntry, library: Library) -> Iterator[Advice]:
@@ -60,7 +92,8 @@ def _time(entry: LessonEntry, library: Library) -> Iterator[Advice]:
         return
     aloud = minutes_aloud(entry, library)
     if not is_right(claimed, aloud):
-        text = f"Reading it aloud takes about {aloud:.0f} minutes, not {claimed}."
+        language = f" ({library.prefix.strip('/')})" if library.prefix else ""
+        text = f"Reading it aloud{language} takes about {aloud:.0f} minutes, not {claimed}."
         fix = "Add or shorten something, or write other `minutes`."
         yield Advice(location(entry.source, ("minutes",)), f"{text} {fix}")
 

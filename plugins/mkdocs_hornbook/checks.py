@@ -66,7 +66,9 @@ def _lesson(entry: LessonEntry, library: Library) -> Found:
     yield from repeated(source, ("blocks",), ((i, b.id) for i, b in enumerate(lesson.blocks)))
     for index, block in enumerate(lesson.blocks):
         path: KeyPath = ("blocks", index)
-        if block.type == "quiz" and block.quiz not in library.quizzes:
+        if block.type == "quiz" and not (
+            block.quiz in library.quizzes or library.is_broken("quizzes", block.quiz)
+        ):
             known = ", ".join(sorted(library.quizzes)[:8]) or "there is none yet"
             what = f"There is no quiz `{block.quiz}` ({known})."
             fix = "Correct the id, or write the quiz."
@@ -95,7 +97,8 @@ def _goes_with(entry: LessonEntry, library: Library) -> Found:
         return
     topics = {other.topic for other in library.lessons.values()} if lesson.goes_with else ()
     for number, name in enumerate(lesson.goes_with):
-        if name not in library.lessons and name not in topics:
+        there = name in library.lessons or name in topics or library.is_broken("lessons", name)
+        if not there:
             what = f"There is no lesson and no topic `{name}`."
             fix = "Correct the id: its path below `lessons/`."
             yield at(entry.source, ("goes_with", number))("HB205", what, fix)
@@ -105,12 +108,12 @@ def _sources(entry: LessonEntry, library: Library, index: int) -> Found:
     block = entry.lesson.blocks[index]
     for place, item in _cited(block):
         path: KeyPath = ("blocks", index, *place)
-        if item.source and item.source not in library.citations:
+        if item.source and library.lacks(item.source):
             yield _no_source(entry.source, (*path, "source"), item.source)
         elif fault := _strength_fault(item, library):
             yield at(entry.source, path)("HB206", *fault)
     for number, name in enumerate(block.sources if isinstance(block, FormBlock) else ()):
-        if name not in library.citations:
+        if library.lacks(name):
             yield _no_source(entry.source, ("blocks", index, "sources", number), name)
 
 
@@ -144,6 +147,8 @@ def _strength_fault(
         return None
     if item.source is None:
         return f"Strength {item.strength} needs a `source`.", "Add `source: ...`."
+    if item.source not in library.citations:
+        return None
     most = library.citations[item.source].strength
     if _STRENGTHS.index(item.strength) < _STRENGTHS.index(most):
         what = f"The source `{item.source}` gives strength {most}, not {item.strength}."
@@ -155,8 +160,9 @@ def _quiz(entry: QuizEntry, library: Library) -> Found:
     source = entry.source
     yield from check_whole(source, entry.quiz)
     yield from check_sentences(source, entry.file.parent)
-    if entry.quiz.lesson and entry.quiz.lesson not in library.lessons:
-        what = f"There is no lesson `{entry.quiz.lesson}`."
+    lesson = entry.quiz.lesson
+    if lesson and lesson not in library.lessons and not library.is_broken("lessons", lesson):
+        what = f"There is no lesson `{lesson}`."
         yield at(source, ("lesson",))("HB205", what, "Correct the id: its path below `lessons/`.")
     for path, question in placed(entry.quiz):
         yield from check_question(source, path, question)
@@ -167,7 +173,7 @@ def _quiz(entry: QuizEntry, library: Library) -> Found:
 def _question_source(
     source: Source, path: KeyPath, question: AnyQuestion, library: Library
 ) -> Found:
-    if question.source and question.source not in library.citations:
+    if question.source and library.lacks(question.source):
         yield _no_source(source, (*path, "source"), question.source)
 
 

@@ -13,8 +13,8 @@ from mkdocs_hornbook.frame import Link, Page
 from mkdocs_hornbook.library import LessonEntry
 from mkdocs_hornbook.pages import Pages
 from mkdocs_hornbook.payload import script_json
-from mkdocs_hornbook.sheets import Sheet, sheets_of
-from mkdocs_hornbook.slides import Slide, slides_of
+from mkdocs_hornbook.sheets import sheets_of
+from mkdocs_hornbook.slides import slides_of
 
 _FOLDER = "assets/hornbook/pages"
 PRESENT_ASSETS = [
@@ -22,16 +22,18 @@ PRESENT_ASSETS = [
 ]
 
 
-def pages_of(pages: Pages, entry: LessonEntry) -> Iterator[tuple[str, Callable[[], str]]]:
-    """Address of each page of the classroom for a lesson, and what renders it."""
-    if slides := slides_of(entry, pages.library, pages.t):
-        yield entry.present_url, partial(present, pages, entry, slides)
-    if sheets := sheets_of(entry, pages.library):
-        yield entry.print_url, partial(sheets_page, pages, entry, sheets)
+def pages_of(pages: Pages) -> Iterator[tuple[str, Callable[[], str | None]]]:
+    """Address of each page of the classroom, and what renders it: None where a lesson has none."""
+    for entry in pages.library.lessons.values():
+        if entry.for_class:
+            yield entry.present_url, partial(present, pages, entry)
+            yield entry.print_url, partial(sheets, pages, entry)
 
 
-def present(pages: Pages, entry: LessonEntry, slides: tuple[Slide, ...]) -> str:
-    """The slides of a lesson. Raises Problems for a mistake in a template."""
+def present(pages: Pages, entry: LessonEntry) -> str | None:
+    """The slides of a lesson, if it has any. Raises Problems for a mistake in a template."""
+    if not (slides := slides_of(entry, pages.library, pages.t)):
+        return None
     play = pages.assets_of("roleplay") if any(s.kind == "line" for s in slides) else []
     page = _page(pages, entry, "present", entry.present_url, [*PRESENT_ASSETS, *play])
     words = script_json({group: pages.t.of(group, "client") for group in ("present", "vote")})
@@ -40,13 +42,15 @@ def present(pages: Pages, entry: LessonEntry, slides: tuple[Slide, ...]) -> str:
     )
 
 
-def sheets_page(pages: Pages, entry: LessonEntry, sheets: tuple[Sheet, ...]) -> str:
-    """The sheets of a lesson. Raises Problems for a mistake in a template."""
-    play = pages.assets_of("roleplay") if any(s.id == "cues" for s in sheets) else []
+def sheets(pages: Pages, entry: LessonEntry) -> str | None:
+    """The sheets of a lesson, if it has any. Raises Problems for a mistake in a template."""
+    if not (found := sheets_of(entry, pages.library)):
+        return None
+    play = pages.assets_of("roleplay") if any(s.id == "cues" for s in found) else []
     assets = [*pages.tool_assets.get("print", []), *play]
     page = _page(pages, entry, "print", entry.print_url, assets)
     page = replace(page, here=pages.t.of("present", "print"))
-    return pages.render("print/page", page, entry=entry, lesson=entry.lesson, sheets=sheets)
+    return pages.render("print/page", page, entry=entry, lesson=entry.lesson, sheets=found)
 
 
 def _page(pages: Pages, entry: LessonEntry, kind: str, url: str, assets: list[str]) -> Page:

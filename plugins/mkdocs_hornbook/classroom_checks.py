@@ -78,7 +78,7 @@ def _script(entry: LessonEntry, library: Library) -> Found:
     if name is None or entry.lesson.kind != "lecture":
         return
     scripts = sorted(id for id, other in library.lessons.items() if other.lesson.kind == "script")
-    if name not in scripts:
+    if name not in scripts and not library.is_broken("lessons", name):
         what = (
             f"There is no script `{name[:60]}` ({', '.join(scripts[:8]) or 'there is none yet'})."
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -64,7 +65,8 @@ def read_library(
     known = languages_in([]) if languages is None else languages
     folders = {"lessons": lessons_dir, "quizzes": quizzes_dir}
     reader = _LibraryReader(root, folders, known, memo or Memo())
-    reader.overlays = {lang: {} for lang in wanted}
+    reader.overlays = {tag: {} for tag in wanted}
+    reader.own = lang
     library = reader.read(list(nav), list(words_to_avoid))
     judge_helplines(library, today, strict=strict)
     read = reader.characters(characters or lessons_dir / "characters.txt")
@@ -81,7 +83,7 @@ def judge_helplines(library: Library, today: date | None, *, strict: bool) -> No
     """Add what is wrong or old in the helplines to the problems and the advice of a library."""
     for entry in library.helplines.values():
         found = list(
-            check_helplines(entry.source, entry.helplines, library.citations, today, strict=strict)
+            check_helplines(entry.source, entry.helplines, library.lacks, today, strict=strict)
         )
         library.problems += [one for one in found if isinstance(one, Problem)]
         library.advice += [one for one in found if isinstance(one, Advice)]
@@ -99,6 +101,8 @@ class _LibraryReader:
         self.library = Library()
         self.topics: dict[str, TopicFile] = {}
         self.sources: SourcesFile | None = None
+        self.own: str | None = None
+        """The language of the originals."""
         self.overlays: dict[str, dict[Path, Path]] = {}
         """By language, the translation of each file."""
 
@@ -145,7 +149,7 @@ class _LibraryReader:
             folders.sort()
             folders[:] = [n for n in folders if not n.startswith(".") and self.is_taken(here, n)]
             for name in sorted(names):
-                is_yaml = name.endswith((".yml", ".yaml")) and not name.startswith(".")
+                is_yaml = _YAML.search(name) and not name.startswith(".")
                 if is_yaml and self.is_taken(here, name):
                     if OVERLAY.fullmatch(Path(name).stem):
                         self.note_overlay(Path(here, name))
@@ -161,6 +165,9 @@ class _LibraryReader:
         if original is None:
             what = f"This is a translation, but there is no {originals[0].name} beside it."
             self.add(Problem(where, "HB603", what, "Correct its name, or write the original."))
+        elif lang == self.own:
+            what = f"`{lang}` is the language of the site itself (`language` below `theme`)."
+            self.add(Problem(where, "HB603", what, f"Write these words in {original.name}."))
         elif lang not in self.languages:
             what = f"The pages have no words of their own in `{lang}`."
             fix = f"Use one of {', '.join(sorted(self.languages))}, or add a catalogue."
@@ -198,6 +205,12 @@ class _LibraryReader:
             if read := self.load(file, Sources):
                 self.library.citations = {s.id: s for s in read[1].sources}
                 self.sources = SourcesFile(file=file, source=read[0], model=read[1])
+            else:
+                self.library.has_broken_sources = True
+        elif home == "lessons" and path.partition("/")[0] == "helplines" and not is_helplines(path):
+            where = Location(display_path(file, self.root))
+            what = "Helplines have a file for each country, named by its two letters."
+            self.add(Problem(where, "HB305", what, "Name it, for example, helplines/cn.yml."))
         elif home == "lessons" and is_helplines(path):
             self.read_helplines(file, path)
         elif home == "lessons" and file.stem == "topic":
@@ -262,6 +275,10 @@ class _LibraryReader:
         return find_media(self.finder, self.library, source, file)
 
 
+_YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
+"""How a file ends that is meant to be read; some editors and systems add to the ending."""
+
+
 def _fault_of_name(here: str, name: str) -> tuple[str, str, str] | None:
     """Code, what and fix of what is wrong with a file or folder as such; None when it is fine."""
     path = Path(here, name)
@@ -269,6 +286,9 @@ def _fault_of_name(here: str, name: str) -> tuple[str, str, str] | None:
         what = "This is a symbolic link; it could lead out of the content folders."
         return "HB302", what, "Put the file itself here."
     is_file = path.is_file()
+    if is_file and not name.endswith((".yml", ".yaml")):
+        what = f"The name of this file ends in `{''.join(_YAML.findall(name))}`."
+        return "HB305", what, "Let it end in `.yml`. Windows may hide the end: show it first."
     stem = name.rpartition(".")[0] if is_file else name
     overlay = OVERLAY.fullmatch(stem)
     stem = overlay["stem"] if overlay else stem

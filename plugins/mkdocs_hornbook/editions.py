@@ -67,7 +67,11 @@ class EditionMaker:
 
     def edition(self, topics: dict[str, TopicFile], nav: list[str]) -> Library:
         """The library in the language. What has no translation keeps the words it has."""
-        edition = Library(prefix=f"{self.lang}/", citations=self.library.citations)
+        edition = Library(
+            prefix=f"{self.lang}/",
+            citations=self.library.citations,
+            has_broken_sources=self.library.has_broken_sources,
+        )
         if self.sources:
             file, source, sources = self.sources.file, self.sources.source, self.sources.model
             own = self.words(edition, file, source, sources)[1]
@@ -83,7 +87,7 @@ class EditionMaker:
             source, helplines = self.words(edition, numbers.file, numbers.source, numbers.helplines)
             moved = self.moved(numbers, source, edition.prefix)
             edition.helplines[country] = replace(moved, helplines=helplines)
-        edition.files |= {entry.url: entry.file for entry in edition.lessons.values()}
+        edition.files = {edition.prefix + url: file for url, file in self.library.files.items()}
         edition.files |= {quiz.url: quiz.file for quiz in edition.quizzes.values()}
         edition.shelves = arrange(edition, self.topics(edition, topics), nav)
         connect(edition)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs_hornbook import checks
-from mkdocs_hornbook.errors import Problem, Problems
+from mkdocs_hornbook.errors import Location, Problem, Problems
 from mkdocs_hornbook.library import Library, QuizEntry
 from mkdocs_hornbook.media import media_references
 from mkdocs_hornbook.model.quiz import Quiz
@@ -20,6 +20,9 @@ from mkdocs_hornbook.model.reading import read_model
 from mkdocs_hornbook.source import Source
 
 _FENCE = re.compile(r"(`{3,}|~{3,})\s*(\S*)")
+_INDENTED = re.compile(r"\s+(`{3,}|~{3,})\s*\{?\.?quiz\b", re.IGNORECASE)
+_UNREAD = re.compile(r"---\s*\n(?:(?!---).*\n)*?(hornbook|frame)\s*[:：]")
+"""First lines that MkDocs could not read, and so left in the Markdown."""
 _MARK = '<div data-hb-embed="{}"></div>'
 
 
@@ -45,11 +48,18 @@ def take_out(
     quizzes: list[QuizEntry] = []
     problems: list[Problem] = []
     lines: list[str] = []
+    if match := _UNREAD.match(markdown):
+        number = markdown.count("\n", 0, match.start(1))
+        what = "The lines between `---` cannot be read."
+        problems.append(_problem(page, number, "HB502", what, "Write each like `hornbook: child`."))
     for number, content in _split(markdown):
         if isinstance(content, str):
             lines.append(content)
             continue
-        text = "\n" * (page.first_line + number + 1) + "\n".join(content)
+        if fault := _fault(content):
+            problems.append(_problem(page, number, *fault))
+            continue
+        text = "\n" * (page.first_line + number + 1) + "\n".join(content or [])
         try:
             quizzes.append(_read(Source(page.name, text), page, library, list(words_to_avoid)))
         except Problems as found:
@@ -66,6 +76,21 @@ def take_out(
     return "\n".join(lines), quizzes
 
 
+def _problem(page: Handwritten, number: int, code: str, what: str, fix: str) -> Problem:
+    return Problem(Location(page.name, page.first_line + number + 1), code, what, fix)
+
+
+def _fault(block: list[str] | None) -> tuple[str, str, str] | None:
+    """What is wrong with a block before its lines are read."""
+    if block is None:
+        fix = "Take away the spaces in front of all its lines."
+        return "HB005", "This `quiz` block does not begin in the first column.", fix
+    if not "".join(block).strip():
+        fix = "Write `src: ...` in it, or a quiz that begins with `title: ...`."
+        return "HB008", "This `quiz` block is empty.", fix
+    return None
+
+
 def put_in(html: str, quizzes: Iterable[QuizEntry], render: Callable[[QuizEntry], str]) -> str:
     """The page's HTML with each quiz in the place of its mark."""
     for number, entry in enumerate(quizzes):
@@ -73,8 +98,8 @@ def put_in(html: str, quizzes: Iterable[QuizEntry], render: Callable[[QuizEntry]
     return html
 
 
-def _split(markdown: str) -> Iterable[tuple[int, str | list[str]]]:
-    """Lines with their number; a quiz block comes as the list of its lines."""
+def _split(markdown: str) -> Iterable[tuple[int, str | list[str] | None]]:
+    """Lines with their number; a quiz block comes as the list of its lines, None if indented."""
     fence = ""
     block: list[str] | None = None
     start = 0
@@ -93,10 +118,10 @@ def _split(markdown: str) -> Iterable[tuple[int, str | list[str]]]:
             continue
         if match:
             fence, start = match[1], number
-            if match[2] == "quiz":
+            if match[2].strip("{.}").lower() == "quiz":
                 block = []
                 continue
-        yield number, line
+        yield number, None if _INDENTED.match(line) else line
     if block is not None:
         yield start, block
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from mkdocs_hornbook.errors import Advice, Problem
@@ -20,12 +20,14 @@ Judged = Iterator[Problem | Advice]
 def check_helplines(
     source: Source,
     helplines: Helplines,
-    sources: Collection[str],
+    lacks: Callable[[str], bool],
     today: date | None,
     *,
     strict: bool,
 ) -> Judged:
     """What is wrong with the numbers of a country, and what is to be looked at.
+
+    `lacks`: whether there is no source of that id.
 
     An old number is advice; under `strict` a number that is older than a year is a problem. Without
     `today` nothing is old.
@@ -34,7 +36,7 @@ def check_helplines(
     yield from repeated(source, ("entries",), ((i, entry.id) for i, entry in enumerate(entries)))
     for number, entry in enumerate(entries):
         path: KeyPath = ("entries", number)
-        yield from _source(source, path, entry.source, sources)
+        yield from _source(source, path, entry.source, lacks)
         yield from _age(source, path, entry, today, strict=strict)
         if "child" in entry.audience and not entry.uses:
             what = f"Children see `{entry.number}`, and it does not say when to call it."
@@ -42,7 +44,7 @@ def check_helplines(
     yield from _number_for_children(source, entries)
     for key, part in (("call", helplines.call), ("elsewhere", helplines.elsewhere)):
         if part and part.source:
-            yield from _source(source, (key,), part.source, sources)
+            yield from _source(source, (key,), part.source, lacks)
 
 
 def _number_for_children(source: Source, entries: Sequence[Helpline]) -> Found:
@@ -54,8 +56,8 @@ def _number_for_children(source: Source, entries: Sequence[Helpline]) -> Found:
         yield at(source, place)("HB702", what, fix)
 
 
-def _source(source: Source, path: KeyPath, id: str, sources: Collection[str]) -> Found:
-    if id not in sources:
+def _source(source: Source, path: KeyPath, id: str, lacks: Callable[[str], bool]) -> Found:
+    if lacks(id):
         what = f"There is no source `{id}` in lessons/sources.yml."
         yield at(source, (*path, "source"))("HB205", what, "Add it there, or correct the id.")
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from mkdocs_hornbook.errors import Advice, Problem
 from mkdocs_hornbook.media import Media
@@ -138,6 +139,8 @@ class Library:
     quizzes: dict[str, QuizEntry] = field(default_factory=dict)
     shelves: list[Shelf] = field(default_factory=list)
     citations: dict[str, Citation] = field(default_factory=dict)
+    has_broken_sources: bool = False
+    """Whether lessons/sources.yml has problems of its own: then what it holds is not known."""
     helplines: dict[str, HelplineEntry] = field(default_factory=dict)
     """The numbers to call, by the code of the country."""
     media: dict[str, Media] = field(default_factory=dict)
@@ -172,6 +175,16 @@ class Library:
     def quiz_url(self, quiz: QuizEntry) -> str:
         """Address of a quiz: its own page, or its place in the lesson that holds it."""
         return self.held.get(quiz.url, quiz.url)
+
+    def is_broken(self, home: Literal["lessons", "quizzes"], path: str) -> bool:
+        """Whether the file is there, and a problem of its own keeps it out of the library."""
+        url = f"{self.prefix}{home}/{path}.html"
+        entries: Iterable[Entry] = (self.lessons if home == "lessons" else self.quizzes).values()
+        return url in self.files and all(entry.path != path for entry in entries)
+
+    def lacks(self, source: str) -> bool:
+        """Whether there is no such source in lessons/sources.yml."""
+        return source not in self.citations and not self.has_broken_sources
 
     def address(self, url: str) -> str | None:
         """Where the page of a YAML file is to be found; None where there is none."""

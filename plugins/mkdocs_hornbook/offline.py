@@ -17,6 +17,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import click
+
 _DIRECTIVES = (
     "default-src 'none'; script-src 'self'{scripts}; style-src 'self'; img-src 'self' data:; "
     "media-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
@@ -110,7 +112,15 @@ class Swap:
         self.discard()
 
     def begin(self) -> Path:
-        """An empty folder to build in."""
+        """An empty folder to build in.
+
+        Raises ClickException where the site would take the place of something else: of lessons.
+        """
+        if self.site.exists() and not _can_be_replaced(self.site):
+            raise click.ClickException(
+                f"{self.site} holds something else than a built site, which a build would delete. "
+                "Write another `site_dir` in mkdocs.yml, or empty that folder yourself."
+            )
         self.aside.mkdir(parents=True)
         return self.aside
 
@@ -137,6 +147,15 @@ class Swap:
         """Forget what is not the site."""
         for folder in (self.aside, self.last):
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _can_be_replaced(folder: Path) -> bool:
+    """Whether a folder is an older site, or holds nothing but hidden files (no repository)."""
+    if not folder.is_dir():
+        return False
+    names = {path.name for path in folder.iterdir()}
+    is_site = "index.html" in names or all(name.startswith(".") for name in names)
+    return is_site and ".git" not in names
 
 
 def _exchange(one: Path, other: Path) -> bool:

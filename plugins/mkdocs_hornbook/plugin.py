@@ -5,12 +5,12 @@ from __future__ import annotations
 import atexit
 import gc
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 import jinja2
 from markupsafe import Markup
@@ -25,13 +25,14 @@ from mkdocs.utils import CountHandler, get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_hornbook import classroom, embed, handwritten, links, offline, site, webapp, written
+from mkdocs_hornbook.ahead import Ahead, Render
 from mkdocs_hornbook.collect import read_library
 from mkdocs_hornbook.config import HornbookConfig
 from mkdocs_hornbook.data import NAMES, data_scripts
 from mkdocs_hornbook.errors import Problem, Problems, display_path
 from mkdocs_hornbook.filelist import write_lists
 from mkdocs_hornbook.keys import clashes
-from mkdocs_hornbook.library import LessonEntry, Library, QuizEntry
+from mkdocs_hornbook.library import Library, QuizEntry
 from mkdocs_hornbook.memo import Memo
 from mkdocs_hornbook.pages import THEME, Pages
 from mkdocs_hornbook.preview import LATER, Preview, write
@@ -40,6 +41,7 @@ from mkdocs_hornbook.strings import languages_in
 from mkdocs_hornbook.tool_pages import TOOL_PAGES
 
 log = get_plugin_logger(__name__)
+T = TypeVar("T")
 
 
 class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-call] # MkDocs' own
@@ -50,6 +52,7 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         self.preview = Preview()
         self.memo = Memo()
         self.progress = Progress(0)
+        self.ahead = Ahead({})
         self.swap: offline.Swap | None = None
         self.library = Library()
         self.root = Path()
@@ -138,6 +141,7 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-50)  # after plugins that add or remove hand-written pages
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages and media of the library."""
+        self.found = list(site.leave_out_unreadable(files, config, self.root))
         site.place_translations(files, self.library.editions)
         self.editions = {}
         for library in (self.library, *self.library.editions.values()):
@@ -149,8 +153,7 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
             site.add_role_pages(files, config, pages)
             site.add_tool_pages(files, config, pages)
             site.add_pages(files, config, pages)
-        if not self.config.classroom and any(s.lessons != s.listed for s in self.library.shelves):
-            log.warning("`classroom: false`: adult-led lessons have no slides and no sheets.")
+        site.warn_of_options(files, config, self.config, self.library)
         self.pages = self.editions[""]
         self.addresses = {file.dest_uri for file in files.documentation_pages()}
         self.everywhere = site.pages_of_every_language(files, list(self.editions))
@@ -160,7 +163,7 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         site.add_bundles(files, config, self.editions.values())
         self.written = {prefix: [] for prefix in self.editions}
         self.embedded = {}
-        self.found = list(site.name_problems(files, config, self.root))
+        self.found += site.name_problems(files, config, self.root)
         return files
 
     def on_page_markdown(
@@ -224,10 +227,12 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
             if row := handwritten.search_row(page, edition):
                 self.written[edition.site.prefix].append(row)
         site.drop_unused_assets(files, material="material" in frames, prose=prose)
-        classes = [
-            e for e in self.library.lessons.values() if e.for_class and self.config.classroom
-        ]
-        self.progress = Progress(len(pages) + len(classes) * len(self.editions))
+        by_class = dict(self.classroom_pages())
+        self.progress = Progress(len(pages) + len(by_class))
+        if not self.serving:
+            of_yaml = [page for page in pages if isinstance(page, site.YamlPage)]
+            renders = {page.file.dest_uri: partial(self.render, page) for page in of_yaml}
+            self.ahead = Ahead(renders | by_class)
         return env
 
     def frame_of(self, page: MkDocsPage) -> str:
@@ -250,15 +255,11 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         url = page.file.dest_uri
         if not self.library.problems and self.frame_of(page) == "material":
             return None
-
-        def render() -> str:
-            return self.explained(url, lambda: self.render(page))
-
         if not self.serving:
-            self.progress.step()
-            return render()
+            return self.made(url, partial(self.render, page))
+        make = partial(self.explained, url, partial(self.render, page))
         end = config.plugins.on_post_page
-        self.preview.later(url, lambda: end(render(), page=page, config=config))
+        self.preview.later(url, lambda: end(make(), page=page, config=config))
         page.file.abs_dest_path = str(self.preview.waiting_room)
         return LATER
 
@@ -316,12 +317,12 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
             write(folder / url, self.explained(url, pages.neutral))
             if pages.site.offline:
                 write(folder / webapp.manifest_url(pages.site), webapp.manifest(pages.site))
-            if self.config.classroom and not self.library.problems:
-                self.make_classroom(pages)
+        self.make_classroom()
         write(folder / "hub.html", self.explained("hub.html", self.pages.hub))
         worker = offline.worker(on=self.pages.site.offline)  # off while serving: edits must show
         write(folder / "sw.js", worker)
         self.progress.end()
+        self.ahead.stop()
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)
         if not self.serving:
             named = [(p, p.t.of("keep", "class_of")) for p in self.editions.values()]
@@ -350,25 +351,28 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         else:
             make()
 
-    def make_classroom(self, pages: Pages) -> None:
-        """Write the slides and sheets of a language; while serving, when they are asked for."""
-        for entry in pages.library.lessons.values():
-            if not entry.for_class:
-                continue
+    def make_classroom(self) -> None:
+        """Write the slides and sheets; while serving, when they are asked for."""
+        for url, render in self.classroom_pages():
             if self.serving:
-                for url in (entry.present_url, entry.print_url):
-                    self.preview.later(url, partial(self.classroom_page, pages, entry, url))
+                self.preview.later(url, partial(self.explained, url, render))
                 continue
-            for url, render in classroom.pages_of(pages, entry):
-                write(self.preview.folder / url, self.explained(url, render))
-            self.progress.step()
+            if (html := self.made(url, render)) is not None:
+                write(self.preview.folder / url, html)
 
-    def classroom_page(self, pages: Pages, entry: LessonEntry, url: str) -> str | None:
-        """The slides or sheets of a lesson; None where it has none."""
-        render = dict(classroom.pages_of(pages, entry)).get(url)
-        return self.explained(url, render) if render else None
+    def classroom_pages(self) -> Iterator[tuple[str, Render]]:
+        """Address of each page of slides or sheets, and what renders it."""
+        if self.config.classroom and not self.library.problems:
+            for pages in self.editions.values():
+                yield from classroom.pages_of(pages)
 
-    def explained(self, url: str, render: Callable[[], str]) -> str:
+    def made(self, url: str, render: Render) -> str | None:
+        """A page: as the second process has made it, else made now."""
+        self.progress.step()
+        html = self.ahead.take(url)
+        return self.explained(url, render) if html is None else html or None
+
+    def explained(self, url: str, render: Callable[[], T]) -> T | str:
         """A page; while serving, a broken template gives a page that says so."""
         try:
             return render()
@@ -387,6 +391,7 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last good site as it was."""
         gc.enable()
+        self.ahead.stop()
         if self.swap:
             self.swap.discard()
             self.swap = None

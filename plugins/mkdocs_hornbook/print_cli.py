@@ -88,8 +88,11 @@ def find_page(site: Path, lesson: str, language: str) -> Printable:
     """The page with the sheets of a lesson. Raises PackError that names those nearest to it."""
     pages = {page.name: page for page in _pages(site / language)}
     if not pages:
-        where = f" in `{language}`" if language else ""
-        raise PackError(f"The site has no sheets{where}. Sheets are made while `classroom` is on.")
+        others = sorted(folder.parent.name for folder in site.glob("*/print"))
+        if language and (others or (site / "print").is_dir()):
+            fix = f"Leave `--language` out{' or write ' if others else ''}{', '.join(others)}."
+            raise PackError(f"The site has no sheets in `{language}`. {fix}")
+        raise PackError("The site has no sheets. Sheets are made while `classroom` is on.")
     wanted = _FILE.sub("", lesson.replace("\\", "/")).removeprefix("lessons/").strip("/")
     if page := pages.get(wanted):
         return page

@@ -18,13 +18,14 @@ from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_hornbook import bundles, webapp
 from mkdocs_hornbook.config import HornbookConfig, usual_id
-from mkdocs_hornbook.errors import Location, Problem, display_path
+from mkdocs_hornbook.errors import Location, Problem, Problems, display_path
 from mkdocs_hornbook.frame import Language, Link, Site
 from mkdocs_hornbook.library import LessonEntry, Library, QuizEntry, Shelf
 from mkdocs_hornbook.media import is_reserved
 from mkdocs_hornbook.pages import Pages
 from mkdocs_hornbook.roles import roles_of
-from mkdocs_hornbook.strings import Strings
+from mkdocs_hornbook.source import decode
+from mkdocs_hornbook.strings import Strings, languages_in
 
 log = get_plugin_logger(__name__)
 
@@ -153,6 +154,41 @@ def name_problems(files: Files, config: MkDocsConfig, root: Path) -> Iterator[Pr
             yield Problem(where, "HB306", what, "Rename one.")
 
 
+def warn_of_options(
+    files: Files, config: MkDocsConfig, options: HornbookConfig, library: Library
+) -> None:
+    """Warn of what mkdocs.yml names and nobody finds, or switches off and somebody needs."""
+    own = config.theme.get("language") or "en"
+    if own.partition("-")[0] not in languages_in(config.theme.dirs):
+        log.info("`language: %s`: our own words on the pages are English, for lack of others.", own)
+    if library.helplines and options.country not in ("", *library.helplines):
+        known = ", ".join(library.helplines)
+        log.warning("`country: %s`: there are helplines of %s alone.", options.country, known)
+    if not options.classroom and any(shelf.lessons != shelf.listed for shelf in library.shelves):
+        log.warning("`classroom: false`: adult-led lessons have no slides and no sheets.")
+    named: list[tuple[str, Sequence[object]]] = [
+        *((option, [config.theme.get(option)]) for option in ("logo", "favicon")),
+        ("extra_css", config.extra_css),
+        ("extra_javascript", config.extra_javascript),
+    ]
+    for option, addresses in named:
+        for address in map(str, filter(None, addresses)):
+            if "//" not in address and not files.get_file_from_path(address):
+                docs = Path(config.docs_dir).name
+                log.warning("`%s`: there is no %s in %s/.", option, address, docs)
+
+
+def leave_out_unreadable(files: Files, config: MkDocsConfig, root: Path) -> Iterator[Problem]:
+    """Hand-written pages that are not UTF-8 text: MkDocs would stop at them."""
+    for file in files.documentation_pages():
+        if file.src_dir == config.docs_dir:
+            try:
+                decode(file.content_bytes, display_path(Path(str(file.abs_src_path)), root))
+            except Problems as problems:
+                files.remove(file)
+                yield from problems
+
+
 def add_media(files: Files, library: Library, config: MkDocsConfig, later: Later | None) -> None:
     """Publish the pictures and recordings that the YAML uses; `later` while serving."""
     for url, media in sorted(library.media.items()):
@@ -262,10 +298,14 @@ def add_app_icons(files: Files, config: MkDocsConfig, site: Site) -> None:
 
 
 def add_bundles(files: Files, config: MkDocsConfig, editions: Collection[Pages]) -> None:
-    """Publish what pages load together as one file; what all pages load is nowhere else."""
+    """Publish what pages load together as one file; what all pages load is nowhere else.
+
+    A style sheet that stands alone is shortened like those that are joined.
+    """
     found: dict[str, list[str]] = {}
     for pages in editions:
         found |= pages.bundles | bundles.of_every_page(pages.site)
+    found |= {at: [at] for at in bundles.alone(files.src_uris) if at not in found}
 
     def read(address: str) -> str:
         file = files.get_file_from_path(address)  # the site's own where it has one

@@ -117,7 +117,7 @@ class Source:
         """
         name = display_path(path, root)
         raw = _content(path, name)
-        return (memo or Memo()).get((path, root), raw, lambda: cls(name, _decode(raw, name)))
+        return (memo or Memo()).get((path, root), raw, lambda: cls(name, decode(raw, name)))
 
     def problem(self, place: Place, code: str, what: str, fix: str) -> Problem:
         """A problem at a place of this file, with its line quoted."""
@@ -167,7 +167,8 @@ def _refuse(name: str, code: str, what: str, fix: str) -> Problems:
     return Problems([Problem(Location(name), code, what, fix)])
 
 
-def _decode(raw: bytes, name: str) -> str:
+def decode(raw: bytes, name: str) -> str:
+    """The text of a file. Raises Problems when it is not UTF-8, and says where."""
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise _refuse(name, "HB002", "The file is UTF-16.", "Save it as UTF-8.")
     try:

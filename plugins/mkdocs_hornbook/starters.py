@@ -32,7 +32,11 @@ def write(kind: str, path: Path, lesson_kind: str = "lecture") -> list[Path]:
         raise ValueError(f"{file.name}: use a-z, 0-9 and `-` in the name, for example water.yml.")
     if file.exists():
         raise FileExistsError(f"{file} exists already. Choose another name.")
-    below = _below(file, "quizzes" if kind == "quiz" else "lessons")
+    home, other = ("quizzes", "lessons") if kind == "quiz" else ("lessons", "quizzes")
+    below = _below(file, home)
+    if not below and (_below(file, other) or _is_usual(home)):
+        fix = f"Write its path with its folder, for example {home}/safety/{file.name}."
+        raise ValueError(f"{file} is not below `{home}/`, where the site looks for it. {fix}")
     words = {"../../schemas": f"{'../' * len(below.parts)}schemas"} if below else {}
     if kind == "quiz":
         return [_fill("quiz", file, words)]
@@ -50,6 +54,12 @@ def _below(file: Path, home: str) -> Path | None:
     if home not in folders:
         return None
     return Path(*file.parts[len(folders) - folders[::-1].index(home) :])
+
+
+def _is_usual(home: str) -> bool:
+    """Whether this is the folder of a site that gives the folder no other name."""
+    config = Path("mkdocs.yml")
+    return config.is_file() and f"{home}_dir:".encode() not in config.read_bytes()
 
 
 def _fill(template: str, file: Path, words: dict[str, str]) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
@@ -39,7 +40,15 @@ def read_model(source: Source, model: type[M]) -> M:
         return model.model_validate(source.root)
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=True)
-        raise Problems(_problem(source, model, detail) for detail in found) from None
+        meant = {_meant(model, d["loc"]) for d in found if d["type"] == "extra_forbidden"}
+        told = [d for d in found if d["type"] != "missing" or d["loc"] not in meant]
+        raise Problems(_problem(source, model, detail) for detail in told) from None
+
+
+def _meant(model: type[Model], path: KeyPath) -> KeyPath:
+    """The key that an unknown one was probably meant for: it is misspelt, not missing."""
+    near = _nearest(str(path[-1]), _fields_at(model, path[:-1]))
+    return (*path[:-1], near) if near else ()
 
 
 def _problem(source: Source, model: type[Model], detail: ErrorDetails) -> Problem:
@@ -56,7 +65,8 @@ def _problem(source: Source, model: type[Model], detail: ErrorDetails) -> Proble
     if kind == "extra_forbidden":
         known = _fields_at(model, path[:-1])
         what = f"`{name[:60]}` is not a key here."
-        return at("HB101", what, _did_you_mean(name, known), key=True)
+        fix = _slip_in_key(source, path, name) or _did_you_mean(name, known)
+        return at("HB101", what, fix, key=True)
     if kind in ("missing", "union_tag_not_found"):
         missing = "type" if kind == "union_tag_not_found" else name
         allowed = f" ({', '.join(_tags(path))})" if kind == "union_tag_not_found" else ""
@@ -73,7 +83,21 @@ def _problem(source: Source, model: type[Model], detail: ErrorDetails) -> Proble
         words = re.findall(r"'([^']*)'", context["expected"])
         fix = _did_you_mean(str(value), words)
         return at("HB104", f"`{_shown(value)}` is not one of the words for `{name}`.", fix)
+    if value == "" and isinstance(path[-1], str) and _is_required(model, path):
+        return at("HB107", f"`{name}` has no value.", "Write one.")
     return at(*_fault(name, value, kind, context))
+
+
+def _slip_in_key(source: Source, path: KeyPath, name: str) -> str:
+    """What to do about a piece of a `{}` group that only seems to be a key; else nothing."""
+    if "：" in name:
+        return "Type `: ` in place of `：`."
+    if name != name.strip():
+        return "Type plain spaces in front of it."
+    line, column = source.place(path, key=True)
+    after = source.text.split("\n")[line][column + len(name) :].lstrip()
+    is_piece = after[:1] in (",", "}")
+    return 'In `{}`, put a text that has a comma in "quotes".' if is_piece else ""
 
 
 def _fault(name: str, value: Any, kind: str, context: dict[str, Any]) -> tuple[str, str, str]:
@@ -82,7 +106,10 @@ def _fault(name: str, value: Any, kind: str, context: dict[str, Any]) -> tuple[s
     if value == "" or kind == "string_too_short":
         return "HB107", f"`{name}` has no value.", "Write one, or delete the key."
     if kind in _WORDS:
-        return "HB103", f"{shown} is not {_WORDS[kind]}.", f"Write {_WORDS[kind]}."
+        plain = unicodedata.normalize("NFKC", str(value))
+        is_wide = plain != value and plain.strip("-").replace(".", "", 1).isdecimal()
+        fix = f"Type it in plain digits: {plain}." if is_wide else f"Write {_WORDS[kind]}."
+        return "HB103", f"{shown} is not {_WORDS[kind]}.", fix
     if kind == "string_too_long":
         return "HB105", "This text is too long.", f"At most {context['max_length']} characters."
     if kind == "too_short":
@@ -126,18 +153,32 @@ def _tags(path: KeyPath) -> list[str]:
 
 
 def _did_you_mean(word: str, known: list[str]) -> str:
-    near = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
-    listed = ", ".join(known)
-    return f"Did you mean `{near[0]}`?" if near else f"Use one of: {listed}."
+    near = _nearest(word, known)
+    return f"Did you mean `{near}`?" if near else f"Use one of: {', '.join(known)}."
+
+
+def _nearest(word: str, known: list[str]) -> str | None:
+    return next(iter(get_close_matches(word.lower(), known, n=1, cutoff=0.6)), None)
 
 
 def _fields_at(model: type[Model], path: KeyPath) -> list[str]:
     """The keys that a model takes at a path, in their order."""
+    fields = _model_at(model, path).model_fields
+    return [field.alias or name for name, field in fields.items()]
+
+
+def _is_required(model: type[Model], path: KeyPath) -> bool:
+    """Whether the key at the end of a path must be there."""
+    field = _model_at(model, path[:-1]).model_fields.get(str(path[-1]))
+    return field is not None and field.is_required()
+
+
+def _model_at(model: type[Model], path: KeyPath) -> type[Model]:
     here: type[Model] = model
     for part in path:
         if isinstance(part, str):
             here = _model_of(here, part) or here
-    return [field.alias or name for name, field in here.model_fields.items()]
+    return here
 
 
 def _model_of(model: type[Model], part: str) -> type[Model] | None:
