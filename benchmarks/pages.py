@@ -44,6 +44,8 @@ COUNT = """() => {
 PICTURES = ("image", "media")
 PAGE = ("document", "stylesheet", "script", *PICTURES)
 """What a page itself asks for; the rest is the shell that comes afterwards, to be kept."""
+KEEPING = "assets/hornbook/offline.js"
+"""The script that brings the shell, asked for when the page has all that it needs itself."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -104,6 +106,7 @@ def count(browser: Browser, site: Path, root: str, url: str, found: Cost) -> Non
     own = {r.url: r.resource_type for r in asked if r.resource_type in PAGE and root in r.url}
     icon = page.locator("link[rel=icon]").evaluate_all("links => links.map((link) => link.href)")
     own |= dict.fromkeys(icon, "image")  # a Chromium without a window does not ask for it
+    own.pop(root + KEEPING, None)
     files = {address: site / address.removeprefix(root) for address in own}
     found.files = sorted(own.values())
     pictures = {address for address, kind in own.items() if kind in PICTURES}

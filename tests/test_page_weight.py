@@ -19,8 +19,8 @@ from tests.support.sites import Built
 
 MOST_FILES = 8
 MOST_BYTES = 60 * 1024
-MOST_BYTES_OF_MORE = 70 * 1024
-"""Of a quiz, of a story, of a guide with cards, forms and numbers to call."""
+MOST_BYTES_OF_MORE = 62 * 1024
+"""Of a guide with questions, cards, forms and numbers to call."""
 MOST_ELEMENTS = 250
 CONTENT = {"lessons", "quizzes"}
 
@@ -85,9 +85,15 @@ def test_a_page_of_a_lesson_or_a_quiz_needs_few_files(portal: Built) -> None:
 
 def test_the_first_page_is_light_with_all_that_it_needs(portal: Built) -> None:
     for page in lessons(portal):
-        is_more = {"family", "reading", "quizzes"} & set(page.parts)
-        most = MOST_BYTES_OF_MORE if is_more else MOST_BYTES
+        most = MOST_BYTES_OF_MORE if "family" in page.parts else MOST_BYTES
         assert sum(map(packed, asked(page))) <= most, page
+
+
+def test_what_asks_questions_is_on_pages_with_questions_alone(portal: Built) -> None:
+    for page in portal.site.rglob("*.html"):
+        html = page.read_text("utf-8")
+        asks = re.search(r'<script [^>]*[./]quiz\.js"', html) is not None
+        assert asks == ('<section class="hb-quiz"' in html), page
 
 
 def test_few_elements_of_a_lesson_are_not_its_own(portal: Built) -> None:
@@ -119,11 +125,11 @@ def test_a_part_of_what_is_joined_can_be_replaced(build_site) -> None:
     whole = {file.name: file.read_text("utf-8") for file in loaded}
     (name,) = (name for name, text in whole.items() if ".mine" in text)
     for style, where in (("hornbook.css", ""), (name, "sets")):
-        address = re.search(r'(?:ours|mine) \{ background: url\("(\S+)"\)', whole[style])
+        address = re.search(r'(?:ours|mine)\{background: url\("(\S+)"\)', whole[style])
         assert address
         assert posixpath.normpath(posixpath.join(where, address[1])) == "blocks/dot.png"
     assert any("document.title = 'own'" in text for text in whole.values())
-    assert not (built.site / "assets/hornbook/offline.js").exists()
+    assert not (built.site / "assets/hornbook/blocks/listen.css").exists()
 
 
 def test_a_script_that_fails_stops_no_other_one_of_its_file(tmp_path: Path) -> None:

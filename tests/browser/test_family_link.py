@@ -95,7 +95,7 @@ def test_a_copy_without_an_address_gives_words_that_another_copy_opens(
     page = open_page()
     work(page, at)
     words = shown(page, "Send these words:")
-    assert "Small cat: " in words
+    assert "“Small cat”: " in words
     assert "Ask me: Tell me about “Small cat”" in words
 
     parent = open_page()

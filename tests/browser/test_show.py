@@ -283,7 +283,7 @@ def test_a_chinese_page_speaks_chinese(page: Page, at: str) -> None:
     expect(page.get_by_role("heading", name="给老师看", exact=True)).to_be_visible()
     expect(picture(page)).to_contain_text("青色猫头鹰")
     page.get_by_text("里面有什么", exact=True).first.click()
-    expect(page.get_by_text("你在 1 套题里的回答")).to_be_visible()
+    expect(page.get_by_text("你在1个小测验里的回答")).to_be_visible()
 
 
 @pytest.mark.parametrize("width,height", [(320, 600), (800, 1280), (1280, 800)])

@@ -96,13 +96,18 @@ function wordStart(text: string, at: number): number {
   return /[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at
 }
 
+/** Three lines or so: a character of a script without spaces says as much as two letters, and is twice as wide. */
+function lengthFor(text: string): number {
+  return IS_UNSPACED.test(text.slice(0, 20)) ? 70 : 140
+}
+
 /** About `length` characters of the text around what says most of what is wanted, cut between words. */
-export function excerpt(text: string, wanted: readonly string[], length = 140): string {
+export function excerpt(text: string, wanted: readonly string[], length = lengthFor(text)): string {
   // Not traced letter by letter, which takes long: a few letters more or less before the place do no harm.
   const rough = text.normalize("NFKC").toLowerCase()
   const place = wanted.reduce<[number, number] | null>((found, one) => found ?? placeOf(rough, one, 0), null)
   const first = (place?.[0] ?? 0) - Math.floor(length / 3)
   const start = first > 0 ? wordStart(text, first) : 0
   const end = start + length < text.length ? wordStart(text, start + length) : text.length
-  return (start > 0 ? "\u2026 " : "") + text.slice(start, end).trim() + (end < text.length ? " \u2026" : "")
+  return (start > 0 ? "\u2026\u00a0" : "") + text.slice(start, end).trim() + (end < text.length ? "\u00a0\u2026" : "")
 }

@@ -127,6 +127,8 @@ function draft(game: Game, view: QuestionView): void {
   const { verdict, response, draft: kept, sure } = of(game.journal.state, view.question.id)
   const given = view.draft()
   if (verdict === "noted" && given !== null && !isAlike(given, response)) return check(game, view)
+  // Marked while nobody waits: the patterns for typed words, made at the tap, would hold its feedback up.
+  if (given !== null) grade(view.question, given)
   const isKept = isAlike(given, kept ?? response) && isAlike(view.sure() ?? null, sure)
   if (verdict !== null || isKept) return
   game.journal.add([{ type: "draft", ...givenTo(view), response: given }])

@@ -60,6 +60,12 @@ export function mountTurning(story: HTMLElement, device: Device, ready: Promise<
     if (place) place.textContent = filled(say["hbSayPage"] ?? "", at + 1, leaves.length)
   }
 
+  /** A page is read from its top. On a tall screen its buttons are in sight before the page is. */
+  function showStage(): void {
+    const top = stage?.getBoundingClientRect().top ?? 0
+    if (top < 0 || top > innerHeight / 2) stage?.scrollIntoView()
+  }
+
   /** Turn by an act of the reader. */
   function turn(by: number): void {
     const to = at + by
@@ -67,7 +73,7 @@ export function mountTurning(story: HTMLElement, device: Device, ready: Promise<
     isTouched = true
     story.setAttribute("data-hb-turned", by > 0 ? "on" : "back")
     show(to)
-    if (stage && stage.getBoundingClientRect().top < 0) stage.scrollIntoView()
+    showStage()
     void keepPage(device, name, at + 1).then((isKept) => {
       if (kept) kept.textContent = isKept ? (say["hbSayKept"] ?? "") : ""
     })

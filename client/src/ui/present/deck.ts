@@ -112,11 +112,13 @@ export function titleOf(slide: HTMLElement): string {
   return own || textOf(slide)
 }
 
-/** The first words of what a slide shows. */
+/** The first words of what a slide shows: of a question what it asks, for the class sees the overview too. */
 export function textOf(slide: HTMLElement): string {
   const body = slide.querySelector(".hb-slide-body")
-  const first = body?.querySelector("h1, p, li, legend") ?? body
-  return first?.textContent?.replace(/\s+/g, " ").trim() ?? ""
+  const asked = body?.querySelector(".hb-vote-title, .hb-vote-stem")
+  const first = asked ?? body?.querySelector("h1, p, li, legend") ?? body
+  const text = first?.textContent?.replace(/\s+/g, " ").trim() ?? ""
+  return text.replace(/^(\d+)(?=\p{L})/u, "$1 ") // the number of a step stands beside its words
 }
 
 /** A small picture of a slide for the overview: its place, its heading, its first words, its picture. */
