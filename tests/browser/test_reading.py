@@ -83,8 +83,9 @@ def test_buttons_turn_the_pages_and_stop_at_both_ends(
     page = open_page(viewport=viewport)
     page.goto(address + STORY)
     at_page(page, 1)
-    back, on = page.get_by_role("button", name="Back"), page.get_by_role("button", name="Next")
+    back, on = page.get_by_role("button", name="Back"), page.locator("[data-hb-next]")
     expect(back).to_have_attribute("aria-disabled", "true")
+    expect(on).to_have_accessible_name("Next")
     page.locator(".hb-story").evaluate("story => story.scrollIntoView()")
     before = on.bounding_box()
     on.click()
@@ -92,12 +93,16 @@ def test_buttons_turn_the_pages_and_stop_at_both_ends(
     assert on.bounding_box() == pytest.approx(before, abs=1)
     on.click()
     at_page(page, 3)
-    expect(on).to_have_attribute("aria-disabled", "true")
+    expect(on).to_have_accessible_name("Go on")
     expect(on).to_be_focused()
     on.press("Enter")
     at_page(page, 3)
+    below = page.locator(".hb-block:has(.hb-story) + section")
+    expect(below).to_be_focused()
+    expect(below).to_be_in_viewport()
     back.click()
     at_page(page, 2)
+    expect(on).to_have_accessible_name("Next")
 
 
 def test_arrow_keys_turn_the_pages_when_the_story_has_the_focus(page: Page, address: str) -> None:

@@ -48,6 +48,11 @@ export function mountTurning(story: HTMLElement, device: Device, ready: Promise<
   const name = `${say["hbStory"] ?? ""}#${story.closest("[id]")?.id ?? ""}`
   const rtl = getComputedStyle(story).direction === "rtl"
   const isAll = (): boolean => story.hasAttribute("data-hb-all")
+  const onwards = one(next, "span")
+  const usual = onwards?.textContent ?? ""
+  /** What stands below the story in its lesson: the way on from its last page. */
+  const after = story.closest(".hb-block")?.nextElementSibling as HTMLElement | null | undefined
+  const isLast = (): boolean => at === leaves.length - 1
   let at = 0
   let isTouched = false
 
@@ -56,7 +61,8 @@ export function mountTurning(story: HTMLElement, device: Device, ready: Promise<
     at = to
     leaves[at]?.setAttribute("data-hb-now", "")
     previous?.setAttribute("aria-disabled", String(at === 0))
-    next?.setAttribute("aria-disabled", String(at === leaves.length - 1))
+    next?.setAttribute("aria-disabled", String(isLast() && !after))
+    if (onwards) onwards.textContent = isLast() && after ? (say["hbSayOn"] ?? usual) : usual
     if (place) place.textContent = filled(say["hbSayPage"] ?? "", at + 1, leaves.length)
   }
 
@@ -78,6 +84,13 @@ export function mountTurning(story: HTMLElement, device: Device, ready: Promise<
       if (kept) kept.textContent = isKept ? (say["hbSayKept"] ?? "") : ""
     })
     story.dispatchEvent(new CustomEvent("hb-page", { bubbles: true }))
+  }
+
+  function goOn(): void {
+    if (!isLast() || !after) return turn(1)
+    after.tabIndex = -1
+    after.focus({ preventScroll: true })
+    after.scrollIntoView()
   }
 
   function toggleAll(): void {
@@ -110,7 +123,7 @@ export function mountTurning(story: HTMLElement, device: Device, ready: Promise<
   stage.setAttribute("aria-label", say["hbSayKeys"] ?? "")
   return together([
     on(previous, "click", () => turn(-1)),
-    on(next, "click", () => turn(1)),
+    on(next, "click", goOn),
     on(story, "keydown", press),
     on(stage, "touchstart", (event) => (touched = pointOf(event.touches))),
     on(stage, "touchend", (event) => {
