@@ -16,9 +16,9 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # No preload: axe would fetch our stylesheets, which neither the CSP nor file:// lets it do.
 RUN = """
 tags => {
-  // What moves is looked at when it has come to its end: colours on their way are in neither scheme.
-  const moving = document.getAnimations().filter(one => isFinite(one.effect.getComputedTiming().endTime))
-  moving.forEach(one => one.finish())
+  // What moves is looked at when it has come to its end: colours on their way are of no scheme.
+  const hasEnd = one => isFinite(one.effect.getComputedTiming().endTime)
+  document.getAnimations().filter(hasEnd).forEach(one => one.finish())
   return axe.run(document, {runOnly: tags, preload: false}).then(found => found.violations)
 }
 """
