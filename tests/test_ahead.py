@@ -22,6 +22,7 @@ def render(number):
 
 pages = {{f"{{n}}.html": partial(render, n) for n in range(60)}}
 ahead = Ahead(pages)
+assert [ahead.take(url) for url in [*pages][:9]] == [None] * 9  # then it begins
 end = time.monotonic() + 60
 while ahead.take("{last}.html") is None and time.monotonic() < end:
     pass

@@ -20,6 +20,8 @@ from typing import Any, NoReturn
 
 _WORTH = 40
 """With fewer pages, a second process costs more than it brings."""
+_WARM = 8
+"""The page at which the second process begins: what all pages need has been made by then."""
 _HEAD = struct.Struct("<II")
 """Before each page in the file that the two share: its number, and how many bytes it has."""
 
@@ -31,27 +33,33 @@ class Ahead:
 
     def __init__(self, pages: Mapping[str, Render]) -> None:
         """`pages`: what makes each, by its address, in the order in which they will be taken."""
+        self.waiting = list(pages.values()) if len(pages) >= _WORTH and _can_fork() else []
         self.numbers = {url: number for number, url in enumerate(pages)}
         self.child = 0
         self.made: dict[int, tuple[int, int]] = {}
         """By number, where a page stands in the file, and how many bytes it has."""
         self.read = 0
-        if len(pages) >= _WORTH and _can_fork():
-            self.file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 # shared to the end
-            with suppress(OSError):  # no more processes: then there is one
-                self.child = os.fork()
-                if not self.child:
-                    self._work(list(pages.values()))
 
     def take(self, url: str) -> str | None:
         """A page; None where the second process has not made it."""
+        number = self.numbers.get(url, -1)
+        if number == _WARM and self.waiting:
+            self._begin()
         if self.child:
             self._look()
-        if not (found := self.made.get(self.numbers.get(url, -1))):
+        if not (found := self.made.get(number)):
             return None
         self.stop()  # they have met
         place, length = found
         return str(os.pread(self.file.fileno(), length, place), "utf-8")
+
+    def _begin(self) -> None:
+        renders, self.waiting = self.waiting, []
+        self.file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 # shared to the end
+        with suppress(OSError):  # no more processes: then there is one
+            self.child = os.fork()
+            if not self.child:
+                self._work(renders)
 
     def _look(self) -> None:
         """Find what is new in the file."""
