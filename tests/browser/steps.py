@@ -78,6 +78,7 @@ def check(place: Locator) -> None:
 def answer(page: Page, name: str, response: Response, verdict: str) -> None:
     """Answer one question and see its verdict."""
     place = question(page, name)
+    expect(page.locator("section.hb-quiz[data-hb-started]").filter(has=place)).to_be_visible()
     if place.get_attribute("data-hb-kind") == "scenario":
         play_story(place, list(response))
     else:

@@ -100,7 +100,9 @@ export function mountQuiz(section: HTMLElement, device: Device, words: Words): U
     const log = logOf(quiz, device.log())
     const journal = await openJournal(quiz, { log, fresh: freshName, now: Date.now, seed: freshSeed, watch })
     wait()
-    if (!ended) undo = together([undo, play({ parts, journal, words, seed: freshSeed }), follow(quiz, journal)])
+    if (ended) return
+    undo = together([undo, play({ parts, journal, words, seed: freshSeed }), follow(quiz, journal)])
+    section.setAttribute("data-hb-started", "")
   }
   void start()
   return () => {
