@@ -56,10 +56,10 @@ def advise(library: Library, known: Known, lang: str | None = None) -> list[Advi
         if entry.translated:
             found += _texts(entry, known, entry.lesson.lang or lang)
             found += _time(entry, library)
-    return found + list(_photos(library))
+    return found
 
 
-def _photos(library: Library) -> Iterator[Advice]:
+def advise_on_photos(library: Library) -> Iterator[Advice]:
     """What to mend in pictures as they come from a telephone, where they are used."""
     faults = {url: list(_photo(media.file)) for url, media in library.media.items()}
     if not any(faults.values()):

@@ -55,8 +55,8 @@ class Ahead:
 
     def _begin(self) -> None:
         renders, self.waiting = self.waiting, []
-        self.file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 # shared to the end
-        with suppress(OSError):  # no more processes: then there is one
+        with suppress(OSError):  # no room, no more processes: then there is one
+            self.file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 # shared to the end
             self.child = os.fork()
             if not self.child:
                 self._work(renders)

@@ -66,9 +66,7 @@ def _lesson(entry: LessonEntry, library: Library) -> Found:
     yield from repeated(source, ("blocks",), ((i, b.id) for i, b in enumerate(lesson.blocks)))
     for index, block in enumerate(lesson.blocks):
         path: KeyPath = ("blocks", index)
-        if block.type == "quiz" and not (
-            block.quiz in library.quizzes or library.is_broken("quizzes", block.quiz)
-        ):
+        if block.type == "quiz" and not library.names("quizzes", block.quiz):
             known = ", ".join(sorted(library.quizzes)[:8]) or "there is none yet"
             what = f"There is no quiz `{block.quiz}` ({known})."
             fix = "Correct the id, or write the quiz."
@@ -97,8 +95,7 @@ def _goes_with(entry: LessonEntry, library: Library) -> Found:
         return
     topics = {other.topic for other in library.lessons.values()} if lesson.goes_with else ()
     for number, name in enumerate(lesson.goes_with):
-        there = name in library.lessons or name in topics or library.is_broken("lessons", name)
-        if not there:
+        if name not in topics and not library.names("lessons", name):
             what = f"There is no lesson and no topic `{name}`."
             fix = "Correct the id: its path below `lessons/`."
             yield at(entry.source, ("goes_with", number))("HB205", what, fix)
@@ -160,9 +157,8 @@ def _quiz(entry: QuizEntry, library: Library) -> Found:
     source = entry.source
     yield from check_whole(source, entry.quiz)
     yield from check_sentences(source, entry.file.parent)
-    lesson = entry.quiz.lesson
-    if lesson and lesson not in library.lessons and not library.is_broken("lessons", lesson):
-        what = f"There is no lesson `{lesson}`."
+    if entry.quiz.lesson and not library.names("lessons", entry.quiz.lesson):
+        what = f"There is no lesson `{entry.quiz.lesson}`."
         yield at(source, ("lesson",))("HB205", what, "Correct the id: its path below `lessons/`.")
     for path, question in placed(entry.quiz):
         yield from check_question(source, path, question)

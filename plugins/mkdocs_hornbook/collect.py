@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from mkdocs_hornbook import checks
-from mkdocs_hornbook.advice import advise, advise_on_questions
+from mkdocs_hornbook.advice import advise, advise_on_photos, advise_on_questions
 from mkdocs_hornbook.editions import EditionMaker, SourcesFile, TopicFile, find_media
 from mkdocs_hornbook.errors import Advice, Location, Problem, Problems, display_path
 from mkdocs_hornbook.helpline_checks import check_helplines
@@ -36,6 +36,8 @@ from mkdocs_hornbook.strings import languages_in
 from mkdocs_hornbook.translation import OVERLAY
 
 M = TypeVar("M", bound=Model)
+_YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
+"""How a file ends that is meant to be read; some editors and systems add to the ending."""
 
 
 def read_library(
@@ -73,6 +75,7 @@ def read_library(
     library.advice += advise(library, read, lang)
     for tag, edition in library.editions.items():
         library.advice += advise(edition, read, tag)
+    library.advice += advise_on_photos(library)
     library.advice += advise_on_questions(library, display_path(quizzes_dir, root))
     library.problems = sorted(set(library.problems))
     library.advice = sorted(set(library.advice))
@@ -207,11 +210,7 @@ class _LibraryReader:
                 self.sources = SourcesFile(file=file, source=read[0], model=read[1])
             else:
                 self.library.has_broken_sources = True
-        elif home == "lessons" and path.partition("/")[0] == "helplines" and not is_helplines(path):
-            where = Location(display_path(file, self.root))
-            what = "Helplines have a file for each country, named by its two letters."
-            self.add(Problem(where, "HB305", what, "Name it, for example, helplines/cn.yml."))
-        elif home == "lessons" and is_helplines(path):
+        elif home == "lessons" and path.partition("/")[0] == "helplines":
             self.read_helplines(file, path)
         elif home == "lessons" and file.stem == "topic":
             if read_topic := self.load(file, Topic):
@@ -223,7 +222,11 @@ class _LibraryReader:
             self.read_page(home, file, path)
 
     def read_helplines(self, file: Path, path: str) -> None:
-        if read := self.load(file, Helplines):
+        if not is_helplines(path):
+            where = Location(display_path(file, self.root))
+            what = "Helplines have a file for each country, named by its two letters."
+            self.add(Problem(where, "HB305", what, "Name it, for example, helplines/cn.yml."))
+        elif read := self.load(file, Helplines):
             source, helplines = read
             entry = HelplineEntry(path=path, file=file, source=source, helplines=helplines)
             self.library.helplines[entry.country] = entry
@@ -273,10 +276,6 @@ class _LibraryReader:
 
     def media(self, source: Source, file: Path) -> dict[str, str]:
         return find_media(self.finder, self.library, source, file)
-
-
-_YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
-"""How a file ends that is meant to be read; some editors and systems add to the ending."""
 
 
 def _fault_of_name(here: str, name: str) -> tuple[str, str, str] | None:

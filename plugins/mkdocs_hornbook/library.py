@@ -182,6 +182,11 @@ class Library:
         entries: Iterable[Entry] = (self.lessons if home == "lessons" else self.quizzes).values()
         return url in self.files and all(entry.path != path for entry in entries)
 
+    def names(self, home: Literal["lessons", "quizzes"], id: str) -> bool:
+        """Whether there is such a lesson or quiz, be it one that cannot be read yet."""
+        entries = self.lessons if home == "lessons" else self.quizzes
+        return id in entries or self.is_broken(home, id)
+
     def lacks(self, source: str) -> bool:
         """Whether there is no such source in lessons/sources.yml."""
         return source not in self.citations and not self.has_broken_sources
