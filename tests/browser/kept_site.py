@@ -40,9 +40,9 @@ SEEK = """async audio => {
 GONE = """async () => (await caches.keys()).length === 0
   && (await navigator.serviceWorker.getRegistrations()).length === 0"""
 UNTIL = """async ([argument, seconds]) => {
-  const end = Date.now() + 1000 * seconds
+  const end = performance.now() + 1000 * seconds
   while (!(await (%s)(argument))) {
-    if (Date.now() > end) throw new Error("not within the time")
+    if (performance.now() > end) throw new Error("not within the time")
     await new Promise(done => setTimeout(done, 20))
   }
 }"""

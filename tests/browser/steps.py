@@ -75,6 +75,11 @@ def check(place: Locator) -> None:
     place.get_by_role("button", name="Check my answer").click()
 
 
+def started(page: Page) -> None:
+    """Wait until the answers of the quiz are read back, and its buttons act."""
+    expect(page.locator("section.hb-quiz[data-hb-started]").first).to_be_visible()
+
+
 def answer(page: Page, name: str, response: Response, verdict: str) -> None:
     """Answer one question and see its verdict."""
     place = question(page, name)

@@ -49,6 +49,7 @@ def take(site: Path, origin: Origin, open_page: Callable[..., Page]) -> Callable
     def take_one(name: str, **options: object) -> Page:
         page = open_page(**options)
         page.goto(f"{origin.of(site)}quizzes/a/{name}.html")
+        expect(page.get_by_role("button", name="See my results")).to_be_visible()
         return page
 
     return take_one
@@ -200,6 +201,7 @@ def test_attempts_that_are_used_up_leave_every_answer_to_look_at(
     expect(results).to_contain_text("as often as it can be taken")
     kept(page)
     page.reload()
+    expect(results).to_contain_text("as often as it can be taken")
     for name in ("Practise what I missed", "Start again"):
         expect(page.get_by_role("button", name=name)).to_have_count(0)
     results.get_by_role("button", name="Look at every answer").click()

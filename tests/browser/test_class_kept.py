@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import class_page
 from tests.browser.class_page import asked, drop, kept, opened, quiz, read_in, said, three
 from tests.browser.steps import tab_to
+from tests.browser.storage import everything
 from tests.support.axe import violations
 from tests.support.handoffs import a_class, hand_over, pupil, result
 
@@ -80,22 +81,7 @@ def test_clear_takes_two_presses_and_leaves_nothing(page: Page, at: str, course:
     page.get_by_role("button", name="Really clear?").click()
     expect(said(page)).to_have_text("The class is cleared.")
     assert kept(page) == []
-    left = page.evaluate(
-        """async () => JSON.stringify(localStorage) + (await Promise.all(
-          (await indexedDB.databases()).map(({name}) => new Promise(done => {
-            const open = indexedDB.open(name)
-            open.onsuccess = async () => {
-              const found = []
-              for (const store of open.result.objectStoreNames)
-                found.push(await new Promise(got => {
-                  const all = open.result.transaction(store).objectStore(store).getAll()
-                  all.onsuccess = () => got(JSON.stringify(all.result))
-                }))
-              open.result.close()
-              done(found.join())
-            }
-          })))).join()"""
-    )
+    left = everything(page)
     assert "Kid" not in left and "incorrect" not in left
     page.reload()
     expect(page.get_by_text("When a child has practised")).to_be_visible()

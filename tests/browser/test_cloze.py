@@ -137,6 +137,7 @@ def test_by_touch_on_a_narrow_phone_before_and_after(
     page = open_page(viewport=PHONE, has_touch=True, is_mobile=True)
     page.goto(origin.of(site) + "quizzes/a/small.html")
     place = question(page, "rule")
+    expect(place.get_by_role("button", name="Check my answer")).to_be_visible()
     assert axe.violations(page) == []
     for gap in (box(place, 1), box(place, 2), box(place, 3)):
         size = gap.bounding_box()

@@ -59,6 +59,11 @@ def row(page: Page, title: str) -> Locator:
     return part(page, "For today").get_by_role("link", name=title)
 
 
+def practised(page: Page) -> None:
+    """The practice has begun: it empties what was chosen before."""
+    expect(page.get_by_text("Here are your questions for today.")).to_be_visible()
+
+
 def done(page: Page) -> Locator:
     return page.get_by_text("That was all for today.")
 
@@ -166,6 +171,7 @@ def test_a_quiz_that_speaks_at_its_end_is_practised_the_same_way(page: Page, at:
     on_day(page, 1)
     page.goto(at + "review.html")
     row(page, "Late").click()
+    practised(page)
     question(page, "ring").get_by_label("False", exact=True).check()
     page.get_by_role("button", name="See my results").click()
     page.get_by_role("button", name="Show results anyway").click()
@@ -210,6 +216,7 @@ def test_the_way_there_and_through_works_by_keyboard(page: Page, at: str) -> Non
     page.keyboard.press("Enter")
     tab_to(page, row(page, "Other quiz"))
     page.keyboard.press("Enter")
+    practised(page)
     tab_to(page, question(page, "first").get_by_role("radio").first)
     page.keyboard.press("Space")
     tab_to(page, question(page, "first").get_by_role("button", name="Check my answer"))

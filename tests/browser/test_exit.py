@@ -118,6 +118,7 @@ def test_the_neutral_page_says_nothing_of_the_site(heavy: Page) -> None:
     expect_leaves(heavy)
 
     expect(heavy).to_have_title("Leaves")
+    heavy.wait_for_load_state()
     source = heavy.content().lower()
     for word in ("secret", "portal", "hornbook", "heavy", "help", "lesson"):
         assert word not in source
@@ -161,6 +162,8 @@ def test_shift_leaves_also_while_the_menu_is_open(heavy: Page) -> None:
 
 def test_capital_letters_do_not_leave_the_page(heavy: Page) -> None:
     heavy.get_by_role("link", name="Take the quiz").click()
+    expect(heavy).to_have_url(re.compile(r"/quizzes/heavy\.html$"))
+    expect(heavy.locator("[data-hb-exit-keys]")).to_be_visible()
     box = heavy.get_by_role("textbox")
     box.focus()
     for key in ("Shift+I", "Shift+A", "Shift+M"):
@@ -179,7 +182,7 @@ def test_after_a_pause_the_count_begins_again(origin: Origin, site: Path, page: 
     page.goto(origin.of(site) + "lessons/heavy.html")
     expect(page.locator("[data-hb-exit-keys]")).to_be_visible()
     status = page.get_by_role("status").first
-    page.clock.pause_at(page.evaluate("Date.now() + 1000"))
+    page.clock.pause_at(page.evaluate("Date.now() + 60_000"))  # the clock runs until it is paused
     page.keyboard.press("Shift")
     page.keyboard.press("Shift")
     expect(status).to_have_text("Press Shift once more to leave this page.")
@@ -236,6 +239,7 @@ def test_the_control_stays_in_sight_and_covers_nothing(
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
     page.evaluate("location.replace('#talk')")
+    expect(page.locator("#talk-title")).to_be_in_viewport()
     strip = page.locator(".hb-exit").bounding_box()
     heading = page.locator("#talk-title").bounding_box()
     assert strip and heading and strip["y"] == 0

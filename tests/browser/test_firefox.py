@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
 from tests.browser.conftest import Origin
+from tests.browser.kept_site import until_true
 from tests.browser.steps import RIGHT, answer, answer_all, question, saved, tab_to
 from tests.browser.storage import everything
 from tests.browser.test_checkin import assert_nothing_is_chosen, face, helpers
@@ -32,6 +33,8 @@ from tests.support.web import file_site
 PHONE = {"width": 360, "height": 640}
 TABLET = {"width": 800, "height": 1280}
 TREE = "lessons/tales/tree.html"
+KEPT = "async page => [...(await hornbookDevice.keptAll('place:')).values()][0] === page"
+"""Whether it is this page of a story that the device keeps."""
 STRICT = {"security.fileuri.strict_origin_policy": True}
 """What drivers turn off and a reader's Firefox has on: each file is an origin of its own."""
 
@@ -79,6 +82,7 @@ def test_a_story_turns_by_button_and_key_and_is_found_again(page: Page, address:
     page.keyboard.press("ArrowLeft")
     at_page(page, 2)
     assert fits(page)
+    until_true(page, KEPT, 2)
     page.reload()
     at_page(page, 2)
 
@@ -100,7 +104,9 @@ def test_letters_stay_large_and_from_disk_for_this_page_alone(
     size = "e => parseFloat(getComputedStyle(e).fontSize)"
     before = words.evaluate(size)
     page.get_by_role("button", name="Letters and lines").click()
-    page.get_by_role("button", name="Very large letters").click()
+    large = page.get_by_role("button", name="Very large letters")
+    large.click()
+    expect(large).to_have_attribute("aria-pressed", "true")
     assert words.evaluate(size) > 1.4 * before
     page.reload()
     assert words.evaluate(size) > 1.4 * before
@@ -113,9 +119,11 @@ def test_pinyin_comes_over_new_words_then_over_all(page: Page, address: str) -> 
     page.goto(address + "lessons/a/bank.html")
     assert sounds(page) == ""
     button(page).click()
+    expect(button(page)).to_have_accessible_name("Pinyin: new words")
     assert sounds(page) == "yín háng"
     tab_to(page, button(page))
     page.keyboard.press("Enter")
+    expect(button(page)).to_have_accessible_name("Pinyin: everywhere")
     assert sounds(page).startswith("yín háng háng")
     assert fits(page)
     page.reload()
@@ -205,6 +213,7 @@ def test_the_search_finds_words_in_both_languages(
     link = page.get_by_role("dialog").get_by_role("link").first
     expect(link).to_contain_text(found)
     link.click()
+    expect(page).not_to_have_url(home + start)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 

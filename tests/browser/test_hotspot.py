@@ -58,9 +58,15 @@ def address(site: Path, origin: Origin) -> str:
 
 @pytest.fixture
 def quiz(page: Page, address: str) -> Page:
-    """The quiz, opened."""
+    """The quiz, opened and ready."""
     page.goto(address)
+    ready(page)
     return page
+
+
+def ready(page: Page) -> None:
+    """Wait until the quiz has started: its buttons push what is below them down."""
+    expect(page.get_by_role("button", name="Check my answer")).to_have_count(2)
 
 
 def at(page: Page, place: Locator, x: float, y: float) -> tuple[float, float]:
@@ -137,6 +143,7 @@ def test_each_region_taken_says_by_a_sign_whether_it_is_right(quiz: Page) -> Non
 def test_a_tap_after_a_wrong_answer_is_another_try(quiz: Page) -> None:
     place = question(quiz, "mistakes")
     answer(quiz, "mistakes", [PHONE, WAIT], "partial")
+    expect(place.get_by_role("button", name="Try again")).to_be_focused()
     quiz.mouse.click(*at(quiz, place, 88, 75))
     assert place.get_attribute("data-hb-verdict") is None
     expect(pin(place, "phone").locator("text")).to_be_visible()
@@ -144,6 +151,7 @@ def test_a_tap_after_a_wrong_answer_is_another_try(quiz: Page) -> None:
 
     check(place)
     expect(place).to_have_attribute("data-hb-verdict", "correct")
+    expect(place.get_by_role("status")).to_be_focused()
     quiz.mouse.click(*at(quiz, place, 55, 45))
     expect(row(place, BALL)).to_be_checked()
 
@@ -205,10 +213,12 @@ def test_by_keyboard_alone(quiz: Page) -> None:
 def test_by_touch_on_a_telephone(open_page: Callable[..., Page], address: str) -> None:
     page = open_page(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
     page.goto(address)
+    ready(page)
     place = question(page, "mistakes")
     page.touchscreen.tap(*at(page, place, 25, 50))
     page.touchscreen.tap(*at(page, place, 55, 45))
     page.touchscreen.tap(*at(page, place, 9, 88))
+    expect(place.locator("input:checked")).to_have_count(3)
     duck = pin(place, "duck").locator("circle").first.bounding_box()
     assert duck
     assert round(min(duck["width"], duck["height"])) >= 44
@@ -243,6 +253,7 @@ def test_without_a_script_and_on_paper_it_is_complete(
 
 def test_axe_finds_nothing(page: Page, address: str) -> None:
     page.goto(address)
+    ready(page)
     assert axe.violations(page) == []
     answer(page, "mistakes", [PHONE, WAIT], "partial")
     answer(page, "safest", ["A In the bend"], "incorrect")

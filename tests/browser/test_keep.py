@@ -54,10 +54,11 @@ def button(page: Page, name: str, topic: str = "Topic a") -> Locator:
 
 
 def opened(context: BrowserContext, link: Link) -> Page:
-    """The page, ready."""
+    """The page, ready, and the worker that answers where there is no network."""
     page = context.new_page()
     page.goto(link.address + "keep.html")
     expect(button(page, "Keep")).to_be_visible()
+    page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
     return page
 
 

@@ -42,7 +42,7 @@ def page(context: BrowserContext) -> Page:
 def test_a_pause_in_the_middle_of_a_large_recording_costs_nothing(page: Page, link: Link) -> None:
     row = page.locator(ROW)
     bar = row.get_by_role("progressbar")
-    link.bytes_a_second = 3_000_000
+    link.bytes_a_second = 1_500_000
     page.goto(link.address + "keep.html")
     row.get_by_role("button", name="Keep").click()
     expect(bar).to_have_attribute("value", SOME, timeout=60_000)
@@ -69,7 +69,7 @@ def test_a_large_recording_that_changed_meanwhile_is_never_put_together_of_two(
     row = page.locator(ROW)
     recording = site / "lessons/c/long.wav"
     right = recording.read_bytes()
-    link.bytes_a_second = 3_000_000
+    link.bytes_a_second = 1_500_000
     page.goto(link.address + "keep.html")
     row.get_by_role("button", name="Keep").click()
     bar = row.get_by_role("progressbar")

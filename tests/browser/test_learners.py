@@ -12,7 +12,7 @@ from playwright.sync_api import Page, Playwright, expect
 from tests.browser.conftest import ARGUMENTS, Origin
 from tests.browser.learners_page import PHONE, TABLET, button, come, done, enter, me, seed
 from tests.browser.learners_page import SITE as SITE  # for the fixture `site`
-from tests.browser.steps import answer, question, saved
+from tests.browser.steps import answer, question, saved, started
 from tests.browser.storage import everything
 from tests.support.machine import find_chromium
 from tests.support.sites import Files
@@ -61,6 +61,7 @@ def test_each_child_finds_its_own_answers_and_nobody_elses(page: Page, at: str) 
     come(page, at, "owl", "blue")
     page.goto(quiz)
     expect(me(page)).to_be_visible()
+    started(page)
     expect(question(page, "first")).not_to_have_attribute("data-hb-verdict", re.compile("."))
     done(page)
     enter(page, "red fox")
@@ -167,6 +168,7 @@ def test_ones_own_device_asks_nobody_until_it_is_shared_again(page: Page, at: st
     page.goto(at + "quizzes/a/small.html")
 
     expect(page.get_by_role("link", name="Who is learning?").first).to_be_visible()
+    started(page)
     expect(question(page, "first")).not_to_have_attribute("data-hb-verdict", re.compile("."))
 
 

@@ -89,8 +89,8 @@ def test_a_page_of_a_story_is_read_sentence_by_sentence(
     page.get_by_role("button", name="Listen to page 1").tap()
 
     for sentence in ("One day it rained.", "Bean waited.", "“Quack!” said a duck."):
+        expect(lit(page)).to_have_text(sentence)  # a tap is a click a moment later
         assert now(page) == sentence
-        expect(lit(page)).to_have_text(sentence)
         box = lit(page).bounding_box()
         over = bar(page).bounding_box()
         assert box and over and box["y"] + box["height"] <= over["y"]
@@ -164,10 +164,12 @@ def test_a_tapped_sentence_is_read_next(with_voice: Callable[..., Page], address
     page = with_voice("en-US", has_touch=True, viewport=TABLET)
     page.goto(address + "lessons/a/story.html")
     page.get_by_text("Bean waited.").tap()
-    assert heard(page) == []
-
     page.get_by_role("button", name="Listen to page 1").tap()
+    expect(lit(page)).to_have_text("One day it rained.")
+    assert len(heard(page)) == 1, "the first tap was on words that nobody reads"
+
     page.locator(".hb-sentence", has_text="Bean waited.").tap()
+    expect(lit(page)).to_have_text("Bean waited.")
     assert now(page) == "Bean waited."
 
 

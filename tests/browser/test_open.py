@@ -125,6 +125,7 @@ def test_it_is_in_no_score(place: Locator) -> None:
 
 def test_enter_is_a_new_line_and_ctrl_enter_compares(place: Locator) -> None:
     page = place.page
+    expect(place.get_by_role("button", name="Compare")).to_be_visible()
     tab_to(page, place.get_by_role("textbox"))
     page.keyboard.type("One")
     page.keyboard.press("Enter")
@@ -159,6 +160,7 @@ def test_by_touch(open_page: Callable[..., Page], address: str) -> None:
     page.goto(address)
     place = question(page, "wait")
     place.get_by_role("textbox").tap()
+    expect(place.get_by_role("textbox")).to_be_focused()
     page.keyboard.type("I would sing.")
     place.get_by_role("button", name="Compare").tap()
     place.get_by_text("I had an idea.").tap()

@@ -81,7 +81,9 @@ def test_a_child_by_touch(open_page: Callable[..., Page], home: str) -> None:
     own_device(page, home)
     page.goto(home + "index.html")
     page.get_by_role("link", name="I am a child").tap()
+    expect(page).to_have_url(home + "child.html")
     page.get_by_role("link", name="Safety").first.tap()
+    expect(page).to_have_url(home + "lessons/safety/index.html")
     page.get_by_role("link", name="Water: Stay Back, Shout, Throw").tap()
     expect(page.get_by_role("heading", level=1)).to_have_text("Water: Stay Back, Shout, Throw")
     page.get_by_role("link", name="Take the quiz").tap()
@@ -93,13 +95,14 @@ def test_a_child_by_keyboard_alone(page: Page, home: str) -> None:
     own_device(page, home)
     page.goto(home + "index.html")
 
-    def follow(name: str) -> None:
+    def follow(name: str, to: str) -> None:
         tab_to(page, page.get_by_role("link", name=name).locator("visible=true").first)
         page.keyboard.press("Enter")
+        expect(page).to_have_url(home + to)
 
-    follow("I am a child")
-    follow("Water: Stay Back, Shout, Throw")
-    follow("Take the quiz")
+    follow("I am a child", "child.html")
+    follow("Water: Stay Back, Shout, Throw", "lessons/safety/water.html")
+    follow("Take the quiz", "quizzes/safety/water.html")
     expect(page.get_by_role("button", name="See my results")).to_be_visible()
     for name, response in (WATER | drawn(page)).items():
         place = question(page, name)
@@ -177,6 +180,7 @@ def test_a_child_without_a_script_up_to_the_answers(
 def test_a_teacher_finds_a_lesson_and_an_activity(page: Page, home: str) -> None:
     page.goto(home + "index.html")
     page.get_by_role("link", name="I teach").first.click()
+    expect(page).to_have_url(home + "teacher.html")
     expect(
         page.get_by_role("link", name="Roads: Stop, Look, Walk Straight", exact=True)
     ).to_be_visible()
@@ -201,6 +205,7 @@ def test_a_parent_reads_a_guide_on_a_phone(open_page: Callable[..., Page], home:
     box.tap()
     expect(box).to_be_checked()
     page.reload()
+    expect(page.locator("[data-hb-own-do='keep']").first).to_be_visible()  # all is read back
     expect(box).not_to_be_checked()
 
 

@@ -61,13 +61,16 @@ def test_pinyin_is_off_then_over_new_words_then_over_all(
 
     assert sounds(page) == ""
     button(page).tap()
+    expect(button(page)).to_have_accessible_name("Pinyin: new words")
     assert sounds(page) == "yín háng"
     button(page).tap()
+    expect(button(page)).to_have_accessible_name("Pinyin: everywhere")
     assert sounds(page) == "yín háng háng zhǎng zǒu le tā shuō hǎo"
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
     box = button(page).bounding_box()
     assert box and box["height"] >= 48
     button(page).tap()
+    expect(button(page)).to_have_accessible_name("Pinyin: off")
     assert sounds(page) == ""
 
 

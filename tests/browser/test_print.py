@@ -159,10 +159,12 @@ def test_without_a_script_the_address_chooses_the_sheet(open_page: OpenPage, pap
     page.goto(f"{paper}print/a/full.html")
     every = sheets_shown(page)
     page.get_by_role("link", name="Worksheet").click()
+    expect(page).to_have_url(re.compile("#worksheet$"))
 
     assert len(every) == 8
     assert sheets_shown(page) == ["worksheet"]
     page.get_by_role("link", name="All sheets").click()
+    expect(page).not_to_have_url(re.compile("#worksheet$"))
     assert sheets_shown(page) == every
 
 

@@ -14,20 +14,20 @@ from tests.test_sentences import sound
 RECORDED = f"""{HEARD}\
   - type: prose
     text: One. Two. Three.
-    audio: {{src: one.wav, transcript: One. Two. Three., sentences: [0, 1, 2]}}
+    audio: {{src: one.wav, transcript: One. Two. Three., sentences: [0, 2, 4]}}
   - type: prose
     text: Four.
     audio: {{src: two.wav, transcript: Four.}}
 """
-SLOW = RECORDED.replace("[0, 1, 2]", "[0, 28, 29]")
+SLOW = RECORDED.replace("[0, 2, 4]", "[0, 28, 29]")
 SLOW = SLOW.replace("one.wav", "long.wav").replace("two.wav", "long.wav")
-LONG = RECORDED.replace("[0, 1, 2]", "[0, 1, 29]").replace("one.wav", "long.wav")
+LONG = RECORDED.replace("[0, 2, 4]", "[0, 1, 29]").replace("one.wav", "long.wav")
 PHONE = {"width": 360, "height": 640}
 SITE: Files = {
     "lessons/a/recorded.yml": RECORDED,
     "lessons/a/long.yml": LONG,
     "lessons/a/slow.yml": SLOW,
-    "lessons/a/one.wav": sound(3),
+    "lessons/a/one.wav": sound(6),
     "lessons/a/long.wav": sound(30),
     "lessons/a/two.wav": sound(1),
 }

@@ -32,7 +32,11 @@ PHONE = {"width": 360, "height": 640}
 def test_where_a_child_chooses_the_lesson_is_not(page: Page, at: str) -> None:
     for place in ("child", "lessons/a/index", "lessons/index", "me", "review"):
         page.goto(f"{at}{place}.html")
-        hrefs = [link.get_attribute("href") or "" for link in page.get_by_role("link").all()]
+        for off in page.locator("[data-hb-my-when=off], [data-hb-due-when=off]").all():
+            expect(off).to_be_hidden()
+        hrefs = page.get_by_role("link").evaluate_all(
+            "links => links.map(link => link.getAttribute('href') ?? '')"
+        )
 
         assert [href for href in hrefs if "a/body" in href or href == "body.html"] == []
 

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Origin
+from tests.browser.kept_site import until_true
 from tests.browser.steps import answer, kept, tab_to
 from tests.support.axe import violations
 from tests.support.content import LEARNERS, QUIZ, SMALL
@@ -223,7 +224,7 @@ def test_it_is_kept_when_it_was_last_shown(page: Page, at: str) -> None:
     page.goto(at + "show.html")
     expect(code(page)).to_be_visible()
 
-    page.wait_for_function("async () => (await hornbookDevice.kept('sent'))?.at === 1795420800000")
+    until_true(page, "async () => (await hornbookDevice.kept('sent'))?.at === 1795420800000")
 
 
 def test_nobody_and_a_guest_are_told_why_there_is_nothing(page: Page, at: str) -> None:

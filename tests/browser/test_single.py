@@ -238,6 +238,7 @@ def test_forms_are_empty_after_another_page(
     box = page.locator("main:visible input[data-hb-entry]").first
     box.fill("Rice")
     page.evaluate("() => { location.hash = 'lessons.forms.index' }")
+    expect(page).to_have_title(re.compile("^Forms"))
     assert shown(page) == "Forms to print"
     page.evaluate("() => { location.hash = 'lessons.forms.emergency-card' }")
 

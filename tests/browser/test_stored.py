@@ -221,6 +221,7 @@ def kept(page: Page) -> str:
 def use_hush(page: Page, at: str) -> None:
     """Use all of a sensitive lesson: a quiz in it, words of one's own, a box to tick."""
     practise(page, at, "lessons/a/hush.html")
+    expect(page.get_by_text("Saving…")).to_have_count(0)
     page.get_by_role("textbox").first.fill("my own words")
     page.get_by_label("I did it.").check()
     page.goto(at + "index.html")

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from playwright.sync_api import Page, expect
 
 from mkdocs_hornbook.cli import main
-from tests.browser.steps import answer
+from tests.browser.steps import answer, kept
 from tests.support.web import file_site
 from tests.test_filelist import SITE, build
 
@@ -39,6 +39,7 @@ def test_a_child_gets_from_the_start_page_to_a_marked_answer(page: Page, copy: P
     page.locator("main a[href$='b/ask.html']").click()
 
     answer(page, "first", "Shout", "correct")
+    kept(page)
     page.reload()
     expect(page.get_by_label("Shout", exact=True)).to_be_checked()
 

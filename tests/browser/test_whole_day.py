@@ -67,13 +67,16 @@ def take(page: Page, home: str, answers: dict[str, Response]) -> None:
     for name, answer in answers.items():
         respond(question(page, name), answer)
         question(page, name).get_by_role("button", name="Check my answer").tap()
+        expect(question(page, name)).to_have_attribute("data-hb-verdict", re.compile("correct"))
     expect(page.get_by_text("Saved on this device.")).to_be_visible()
 
 
 def hand_over(page: Page) -> None:
     """Say "I'm done", from the picture in the header."""
-    page.get_by_role("banner").get_by_role("button", name="This is me").tap()
+    me = page.get_by_role("banner").get_by_role("button", name="This is me")
+    me.tap()
     page.get_by_role("dialog").get_by_role("button", name="I’m done").tap()
+    expect(me).to_be_hidden()
     expect(page.get_by_role("heading", name="Who is learning?", level=1)).to_be_visible()
 
 
