@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Origin
 from tests.browser.steps import (
@@ -18,6 +18,7 @@ from tests.browser.steps import (
     question,
     respond,
     saved,
+    started,
 )
 from tests.support.content import QUIZ
 from tests.support.sites import Files
@@ -101,12 +102,29 @@ def test_a_typed_number_is_read_with_its_tolerance(quiz: Page, typed: str, verdi
     answer(quiz, "minutes", typed, verdict)
 
 
+def test_a_hint_opened_before_the_script_has_come_stays_open(
+    page: Page, site: Path, origin: Origin
+) -> None:
+    scripts: list[Route] = []
+    page.route("**/blocks/quiz.js", lambda route: scripts.append(route))
+    page.goto(origin.of(site) + "quizzes/a/small.html", wait_until="commit")
+    hint = question(page, "first").get_by_text("Think of your voice.")
+    question(page, "first").get_by_text("Hint").click()
+    expect(hint).to_be_visible()
+    scripts[0].continue_()
+    started(page)
+    expect(hint).to_be_visible()
+    question(page, "first").get_by_text("Hint").click()
+    expect(hint).to_be_hidden()
+
+
 def test_some_of_several_is_partly_right(quiz: Page) -> None:
     answer(quiz, "who", ["Grandpa"], "partial")
 
 
 def test_enter_in_a_text_box_checks(quiz: Page) -> None:
     box = question(quiz, "word").get_by_role("textbox")
+    started(quiz)
     box.fill("help")
     box.press("Enter")
 

@@ -13,23 +13,27 @@ export interface Hints {
 export function viewHints(item: HTMLElement): Hints {
   const hints = all<HTMLDetailsElement>(item, "details.hb-hint")
   let open = 0
+  let isFirst = true
 
   function show(opened: number): void {
     hints.forEach((hint, i) => {
       hint.hidden = i > opened
-      if (i >= opened) hint.open = false
-      else if (i >= open) hint.open = true
+      // A child may have opened the next one before this script was there.
+      if (i > opened || (i === opened && !isFirst)) hint.open = false
+      else if (i >= open && i < opened) hint.open = true
     })
+    isFirst = false
     open = opened
   }
 
-  return {
-    total: hints.length,
-    show,
-    wire: (opened) =>
-      together([
-        ...hints.map((hint, i) => on(hint, "toggle", () => hint.open && i >= open && opened())),
-        () => hints.forEach((hint) => (hint.hidden = false)),
-      ]),
+  function wire(opened: () => void): Undo {
+    const next = (hint: HTMLDetailsElement, i: number): unknown => hint.open && i >= open && opened()
+    hints.forEach(next)
+    return together([
+      ...hints.map((hint, i) => on(hint, "toggle", () => next(hint, i))),
+      () => hints.forEach((hint) => (hint.hidden = false)),
+    ])
   }
+
+  return { total: hints.length, show, wire }
 }
