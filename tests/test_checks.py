@@ -22,6 +22,8 @@ def test_small_content_has_no_problems(tmp_path: Path) -> None:
         ("quiz: a/small", "quiz: a/smal", "lessons/a/guide.yml:11:24 HB205"),
         ("  - {type: this-week, goal: I call.}\n", "", "lessons/a/guide.yml:1:7 HB201"),
         ("Call at six.", "'See [it](../b/none.yml).'", "lessons/a/guide.yml:6:46 HB205"),
+        ("Call at six.", "'See [it](www.example.org).'", "lessons/a/guide.yml:6:46 HB205"),
+        ("Call at six.", "'See [it](http://a.example).'", "lessons/a/guide.yml:6:46 HB205"),
         ("kind: guide", "kind: guide\naudience: child\ngoal: It is your fault", "HB401"),
         ("type: tips,", "type: tips, id: one,", "none"),
         (

@@ -46,6 +46,10 @@ def test_a_quiz_of_the_quizzes_folder_stands_in_its_place(build_site) -> None:
         ("", "content/hello.md:8:1: HB008 This `quiz` block is empty."),
         ("only words\n", "content/hello.md:9:1: HB008"),
         (
+            "src: a/small\n```\n\n````quiz\nsrc: a/small\n",
+            "hello.md:12:1: HB005 This `quiz` block has no end.",
+        ),
+        (
             "src: a/small\n```\n\n- one\n\n    ```quiz\n    src: a/small\n    ",
             "hello.md:14:1: HB005",
         ),

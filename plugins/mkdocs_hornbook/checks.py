@@ -21,7 +21,7 @@ from mkdocs_hornbook.question_checks import check_question
 from mkdocs_hornbook.quiz_checks import check_whole, placed
 from mkdocs_hornbook.reading_checks import check_readings, check_sentences
 from mkdocs_hornbook.source import KeyPath, Source, walk_texts
-from mkdocs_hornbook.text import YAML_LINK, count_words
+from mkdocs_hornbook.text import NO_HTTPS, YAML_LINK, count_words
 
 if TYPE_CHECKING:
     from mkdocs_hornbook.library import Entry, LessonEntry, Library, QuizEntry
@@ -181,7 +181,7 @@ def link_target(entry: Entry, home: str, href: str) -> str:
 
 
 def _links(entry: LessonEntry | QuizEntry, library: Library) -> Found:
-    if ".yml" not in entry.source.text and ".yaml" not in entry.source.text:
+    if "](" not in entry.source.text:
         return
     home = entry.url.removeprefix(entry.prefix).partition("/")[0]
     for path, text in walk_texts(entry.source.root):
@@ -190,6 +190,10 @@ def _links(entry: LessonEntry | QuizEntry, library: Library) -> Found:
                 what = f"The link to `{match[1][:80]}` leads nowhere."
                 fix = "Write the path from this file's folder, for example roads.yml."
                 yield at(entry.source, path)("HB205", what, fix)
+        for match in NO_HTTPS.finditer(text):
+            what = f"The link to `{match[1][:80]}` does not begin with https://."
+            fix = "Write https:// in front, or leave the address as text without a link."
+            yield at(entry.source, path)("HB205", what, fix)
 
 
 def _words(source: Source, words: list[str]) -> Found:

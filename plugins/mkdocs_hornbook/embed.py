@@ -25,6 +25,24 @@ _UNREAD = re.compile(r"---\s*\n(?:(?!---).*\n)*?(hornbook|frame)\s*[:：]")
 """First lines that MkDocs could not read, and so left in the Markdown."""
 _MARK = '<div data-hb-embed="{}"></div>'
 
+Fault = tuple[str, str, str]
+"""Code of a problem, what is wrong and what to do."""
+_IS_INDENTED: Fault = (
+    "HB005",
+    "This `quiz` block does not begin in the first column.",
+    "Take away the spaces in front of all its lines.",
+)
+_IS_OPEN: Fault = (
+    "HB005",
+    "This `quiz` block has no end.",
+    "Write as many ` as in this line, alone, in a line below it.",
+)
+_IS_EMPTY: Fault = (
+    "HB008",
+    "This `quiz` block is empty.",
+    "Write `src: ...` in it, or a quiz that begins with `title: ...`.",
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handwritten:
@@ -56,10 +74,10 @@ def take_out(
         if isinstance(content, str):
             lines.append(content)
             continue
-        if fault := _fault(content):
-            problems.append(_problem(page, number, *fault))
+        if isinstance(content, tuple):
+            problems.append(_problem(page, number, *content))
             continue
-        text = "\n" * (page.first_line + number + 1) + "\n".join(content or [])
+        text = "\n" * (page.first_line + number + 1) + "\n".join(content)
         try:
             quizzes.append(_read(Source(page.name, text), page, library, list(words_to_avoid)))
         except Problems as found:
@@ -80,17 +98,6 @@ def _problem(page: Handwritten, number: int, code: str, what: str, fix: str) -> 
     return Problem(Location(page.name, page.first_line + number + 1), code, what, fix)
 
 
-def _fault(block: list[str] | None) -> tuple[str, str, str] | None:
-    """What is wrong with a block before its lines are read."""
-    if block is None:
-        fix = "Take away the spaces in front of all its lines."
-        return "HB005", "This `quiz` block does not begin in the first column.", fix
-    if not "".join(block).strip():
-        fix = "Write `src: ...` in it, or a quiz that begins with `title: ...`."
-        return "HB008", "This `quiz` block is empty.", fix
-    return None
-
-
 def put_in(html: str, quizzes: Iterable[QuizEntry], render: Callable[[QuizEntry], str]) -> str:
     """The page's HTML with each quiz in the place of its mark."""
     for number, entry in enumerate(quizzes):
@@ -98,8 +105,8 @@ def put_in(html: str, quizzes: Iterable[QuizEntry], render: Callable[[QuizEntry]
     return html
 
 
-def _split(markdown: str) -> Iterable[tuple[int, str | list[str] | None]]:
-    """Lines with their number; a quiz block comes as the list of its lines, None if indented."""
+def _split(markdown: str) -> Iterable[tuple[int, str | list[str] | Fault]]:
+    """Lines with their number; a quiz block comes as the list of its lines, or as its fault."""
     fence = ""
     block: list[str] | None = None
     start = 0
@@ -111,7 +118,7 @@ def _split(markdown: str) -> Iterable[tuple[int, str | list[str] | None]]:
             if block is None:
                 yield number, line
             elif closes:
-                yield start, block
+                yield start, block if "".join(block).strip() else _IS_EMPTY
                 block = None
             else:
                 block.append(line)
@@ -121,9 +128,9 @@ def _split(markdown: str) -> Iterable[tuple[int, str | list[str] | None]]:
             if match[2].strip("{.}").lower() == "quiz":
                 block = []
                 continue
-        yield number, None if _INDENTED.match(line) else line
+        yield number, _IS_INDENTED if _INDENTED.match(line) else line
     if block is not None:
-        yield start, block
+        yield start, _IS_OPEN
 
 
 def _read(source: Source, page: Handwritten, library: Library, words: list[str]) -> QuizEntry:

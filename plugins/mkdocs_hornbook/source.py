@@ -29,6 +29,8 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _REFUSED = re.compile(
     "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u202a-\\u202e\\ud800-\\udfff\\ufeff\\ufffe\\uffff]"
 )
+_CUT = re.compile(r"\s+#\S")
+"""What YAML takes for a comment, and an author seldom means as one: `number #1`."""
 _ISOLATE = re.compile("[\\u2066-\\u2069]")
 
 Place = tuple[int, int]
@@ -190,6 +192,11 @@ class _Reader:
         self.source = source
         self.nodes = 0
         self.repeated: list[Problem] = []
+        self.cut: dict[int, str] = {}
+        """Lines with a `#` that may cut off a text."""
+        if "#" in source.text:
+            lines = enumerate(source.text.split("\n"))
+            self.cut = {number: line for number, line in lines if _CUT.search(line)}
 
     def read(self) -> Mapping:
         self.check_characters()
@@ -267,12 +274,24 @@ class _Reader:
         if kind is yaml.ScalarEvent:
             if event.style == '"' and (hidden := _REFUSED.search(event.value)):
                 self.hidden(place, hidden[0])
+            if self.cut and not event.style:
+                self.check_end(event.end_mark)
             return event.value
         if depth >= MAX_DEPTH:
             self.limit(place, f"More than {MAX_DEPTH} levels, one inside the other.")
         if kind is yaml.MappingStartEvent:
             return self.mapping(place, next_event, depth)
         return self.sequence(place, next_event, depth)
+
+    def check_end(self, end: Any) -> None:
+        """Refuse a text that ends at a `#` in the middle of its line."""
+        line = self.cut.get(end.line, "")
+        if match := _CUT.match(line, end.column):
+            column = match.end() - 2
+            lost = line[column : column + 40]
+            what = f"Nothing is read from `{lost}` on: YAML takes it for a comment."
+            fix = 'Put the whole text in "quotes". A comment has a space behind its `#`.'
+            raise Problems([self.source.problem((end.line, column), "HB012", what, fix)])
 
     def hidden(self, place: Place, character: str) -> None:
         """Refuse a character that stands in the file as an escape: `"\\u202e"`."""

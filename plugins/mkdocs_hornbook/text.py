@@ -23,6 +23,8 @@ ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 SCHEMES = {"https", "mailto", "tel"}
 YAML_LINK = re.compile(r"\]\(\s*<?([^)\s>#]+\.ya?ml)(#[^)\s>]*)?>?\s*\)")
 """A Markdown link whose target is another YAML file."""
+NO_HTTPS = re.compile(r"\]\(\s*<?((?:http:|www\.)[^)\s>]*)", re.IGNORECASE)
+"""A Markdown link that is meant to leave the site, and would not."""
 
 GAP = re.compile(r"\{([^{}\s]+)\}")
 """The place of a gap in a text: its id in curly brackets."""
