@@ -88,10 +88,13 @@ test("hits are marked in the text as it is written", () => {
   ])
 })
 
-test("a word is marked whole, and not inside another", () => {
-  const hit = find(textsOf("The roadside: no broad road, roads."), "roads")[0]!
-  const marked = mark(hit.entry.text, wantedOf(hit, "roads")).filter((piece) => piece.hit)
-  assert.deepEqual(marked.map(({ text }) => text), ["roadside", "road", "roads"])
+test("a word is marked whole and in its forms, and not inside another", () => {
+  const marked = (text: string, query: string): string[] => {
+    const hit = find(textsOf(text), query)[0]!
+    return mark(hit.entry.text, wantedOf(hit, query)).filter((piece) => piece.hit).map((piece) => piece.text)
+  }
+  assert.deepEqual(marked("The roadside: no broad road, roads.", "roads"), ["roadside", "road", "roads"])
+  assert.deepEqual(marked("Firm: fires first, firework, fired.", "fire"), ["fires", "firework", "fired"])
 })
 
 test("marking loses and doubles nothing", () => {

@@ -28,7 +28,7 @@ export function wantedOf({ entry, parts }: Hit, query: string): string[] {
   const all = written.length > 0 ? fold(`${entry.title} ${entry.text}`) : ""
   const runs = written.flatMap((run) => longest(all, run))
   const wanted = parts.flatMap((part) =>
-    IS_UNSPACED.test(part) ? runs.filter((run) => run.includes(part)) : [formsOf(part).start],
+    IS_UNSPACED.test(part) ? runs.filter((run) => run.includes(part)) : [part],
   )
   return [...new Set(wanted)]
 }
@@ -50,15 +50,16 @@ function trace(text: string): { folded: string; from: number[] } {
 
 const LETTER = new RegExp(`(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}]`, "u")
 
-/** Where what is wanted stands: letters of a script without spaces anywhere, words whole. */
+/** Where what is wanted stands: letters of a script without spaces anywhere, words whole and in their forms. */
 function placeOf(folded: string, wanted: string, from: number): [number, number] | null {
   const isWord = LETTER.test(wanted.charAt(0))
-  for (let at = folded.indexOf(wanted, from); at >= 0; at = folded.indexOf(wanted, at + 1)) {
-    let end = at + wanted.length
-    if (!isWord) return [at, end]
+  const { start, ends } = isWord ? formsOf(wanted) : { start: wanted, ends: null }
+  for (let at = folded.indexOf(start, from); at >= 0; at = folded.indexOf(start, at + 1)) {
+    let end = at + start.length
+    if (!ends) return [at, end]
     if (LETTER.test(folded.charAt(at - 1))) continue
     while (LETTER.test(folded.charAt(end))) end += 1
-    return [at, end]
+    if (ends.test(folded.slice(at + start.length, end)) || folded.startsWith(wanted, at)) return [at, end]
   }
   return null
 }
