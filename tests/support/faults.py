@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from mimetypes import guess_type
 from pathlib import Path
 from typing import Literal, get_args
 from urllib.parse import unquote, urlsplit
+
+from tests.support.web import Server
 
 Kind = Literal["drop", "cut", "short", "captive", "error", "redirect", "missing"]
 """No answer; an answer that ends too early, noticed or unnoticed; the login page of a network with
@@ -31,7 +33,7 @@ class FaultServer:
         """Paths that were asked for since the list was emptied, without sw.js."""
         self.hit = threading.Event()
         """Set when a fault was met."""
-        self._server: ThreadingHTTPServer | None = None
+        self._server: Server | None = None
 
     @property
     def address(self) -> str:
@@ -40,7 +42,7 @@ class FaultServer:
 
     def start(self) -> None:
         """Listen; after a stop at the same port."""
-        self._server = _Server((self.host, self.port), self._handler())
+        self._server = Server((self.host, self.port), self._handler())
         self.port = self._server.server_port
         target = self._server.serve_forever
         threading.Thread(target=target, kwargs={"poll_interval": 0.02}, daemon=True).start()
@@ -69,14 +71,6 @@ class FaultServer:
             server_of = outer
 
         return Handler
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    request_queue_size = 64
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing when a browser leaves in the middle of an answer."""
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -9,10 +9,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+
+from tests.support.web import Server
 
 TEXTS = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".webmanifest"}
 """What compressing makes smaller."""
@@ -129,13 +131,6 @@ class _Lasting(_Handler):
     protocol_version = "HTTP/1.1"
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing when a browser leaves in the middle of an answer."""
-
-
 @contextmanager
 def link_to(folder: Path, port: int = 0, *, lasting: bool = False) -> Iterator[Link]:
     """Serve `folder` over a link that can be cut; `link.address` ends in a slash.
@@ -144,7 +139,7 @@ def link_to(folder: Path, port: int = 0, *, lasting: bool = False) -> Iterator[L
     """
     link = Link()
     handler = partial(_Lasting if lasting else _Handler, link=link, directory=str(folder))
-    server = _Server(("127.0.0.1", port), handler)
+    server = Server(("127.0.0.1", port), handler)
     link.address = f"http://127.0.0.1:{server.server_port}/"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()

@@ -16,8 +16,11 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing: a page that asks for too much is the browser's to report."""
 
 
-class _Server(ThreadingHTTPServer):
+class Server(ThreadingHTTPServer):
+    """Answers many requests at once, also on a busy machine."""
+
     daemon_threads = True
+    request_queue_size = 64
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing when a browser leaves in the middle of an answer."""
@@ -26,7 +29,7 @@ class _Server(ThreadingHTTPServer):
 @contextmanager
 def http_site(folder: Path) -> Iterator[str]:
     """Serve `folder` on a free port of this machine; gives the address, ending in a slash."""
-    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    server = Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:
