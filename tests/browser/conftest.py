@@ -20,7 +20,7 @@ from tests.support.machine import ARGUMENTS, find_headless
 from tests.support.sites import Built, Files, lay_out, run_build
 from tests.support.watch import watch
 
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=60_000)
 """Milliseconds before a test gives up: many, for a busy machine; a pass never waits for it."""
 
 

@@ -77,7 +77,7 @@ def promise(page: Page, address: str) -> None:
 def give(page: Page, count: int) -> None:
     """Answer so many more, and see what becomes of them."""
     page.evaluate(ANSWER, count)
-    expect(page.locator(".hb-saved")).not_to_have_text(re.compile("^(Saving…)?$"), timeout=60_000)
+    expect(page.locator(".hb-saved")).not_to_have_text(re.compile("^(Saving…)?$"))
 
 
 def test_answers_on_a_full_disk_are_there_or_said_not_to_be(
@@ -128,7 +128,7 @@ def test_a_topic_that_a_full_disk_cuts_short_is_said_to_lack_and_comes_whole_lat
             kept(page, "Topic b")
             disk.fill(left=2_000_000)
             button(page, "Keep").click()
-            expect(row(page, "Topic a")).to_contain_text("There is no room", timeout=60_000)
+            expect(row(page, "Topic a")).to_contain_text("There is no room")
             expect(page.get_by_text("“Topic a” is kept.")).to_have_count(0)
         disk.free()
         with chromium(playwright, profile) as page:
@@ -139,7 +139,7 @@ def test_a_topic_that_a_full_disk_cuts_short_is_said_to_lack_and_comes_whole_lat
                 left = row(page, name).get_by_role("button", name=re.compile("^(Keep|Mend|Go on)"))
                 if left.is_visible():
                     left.click()
-                expect(row(page, name)).to_contain_text("Kept.", timeout=60_000)
+                expect(row(page, name)).to_contain_text("Kept.")
             link.is_cut = True
             for path, title in (("b/l1", "b 1"), ("a/l7", "a 7")):
                 page.goto(f"{link.address}lessons/{path}.html")

@@ -199,7 +199,7 @@ def test_the_camera_reads_a_code(
     page = browser.new_page()
     watch(page, trouble)
     opened(page, at).get_by_role("button", name="Open the camera").click()
-    expect(said(page)).to_have_text("The result of 1 child is read in.", timeout=20_000)
+    expect(said(page)).to_have_text("The result of 1 child is read in.")
     expect(page.locator("[data-hb-class-came]")).to_contain_text("Kid 1")
     page.get_by_role("button", name="Close the camera").click()
     expect(page.locator("video")).to_be_hidden()

@@ -175,7 +175,7 @@ def test_a_link_cut_at_60_percent_costs_no_more_than_the_rest(
     files = [f for f in site.rglob("*.*") if "/offline/" not in f.as_posix()]
     link.cut_after = int(sum(f.stat().st_size for f in files) * 0.6)
     button(page, "Keep").click()
-    expect(row(page, "Topic a")).to_contain_text("goes on by itself", timeout=20_000)
+    expect(row(page, "Topic a")).to_contain_text("goes on by itself")
     had = bytes_kept(page)
     link.count()
     link.is_cut = False
@@ -192,7 +192,7 @@ def test_a_closed_page_goes_on_by_itself_where_it_was(context: BrowserContext, l
     link.count()
     link.cut_after = 150_000
     button(page, "Keep").click()
-    expect(row(page, "Topic a")).to_contain_text("goes on by itself", timeout=20_000)
+    expect(row(page, "Topic a")).to_contain_text("goes on by itself")
     page.close()
     link.is_cut = False
     came = set(link.whole)
@@ -319,7 +319,7 @@ def test_axe_finds_nothing_and_a_narrow_phone_needs_no_sideways_scrolling(
         page = open_page(color_scheme=scheme, viewport={"width": 320, "height": 640})
         page.goto(f"{link.address}{prefix}keep.html")
         page.locator(ROW).nth(2).locator('[data-hb-act="keep"]').click()
-        expect(page.locator(ROW).nth(2)).to_have_attribute("data-hb-stage", "here", timeout=20_000)
+        expect(page.locator(ROW).nth(2)).to_have_attribute("data-hb-stage", "here")
         page.locator("summary").last.click()
 
         assert axe.violations(page) == []

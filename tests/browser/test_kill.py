@@ -59,7 +59,7 @@ def open_quiz(page: Page, address: str) -> None:
     """Open the quiz; once more when the machine was too busy for the database to answer in time."""
     page.goto(address)
     for _ in range(3):
-        expect(page.get_by_role("button", name="See my results")).to_be_visible(timeout=60_000)
+        expect(page.get_by_role("button", name="See my results")).to_be_visible()
         if page.evaluate("async () => (await window.hornbookDevice.rows()).lasts") == "disk":
             return
         page.reload()
@@ -73,7 +73,7 @@ def begin_anew(page: Page) -> None:
         show.click()
     page.get_by_role("button", name="Start again").click()
     expect(page.locator("[data-hb-verdict]")).to_have_count(0)
-    expect(saved(page)).to_be_visible(timeout=60_000)
+    expect(saved(page)).to_be_visible()
 
 
 def test_no_answer_shown_as_saved_is_lost_when_the_browser_is_killed(
