@@ -194,7 +194,7 @@ class _Reader:
         self.repeated: list[Problem] = []
         self.cut: dict[int, str] = {}
         """Lines with a `#` that may cut off a text."""
-        if "#" in source.text:
+        if " #" in source.text or "\t#" in source.text:
             lines = enumerate(source.text.split("\n"))
             self.cut = {number: line for number, line in lines if _CUT.search(line)}
 

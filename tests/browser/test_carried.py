@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Origin
-from tests.browser.steps import answer, check, question, tab_to
+from tests.browser.steps import answer, check, question, started, tab_to
 from tests.support import axe
 from tests.support.sites import ROOT, Files
 from tests.support.validator import html_complaints
@@ -99,13 +99,8 @@ def address(site: Path, origin: Origin) -> str:
 def quiz(page: Page, address: str) -> Page:
     """The quiz, opened and ready."""
     page.goto(address)
-    ready(page)
+    started(page)
     return page
-
-
-def ready(page: Page) -> None:
-    """Wait until the quiz has started: it closes the hints that were opened before."""
-    expect(page.get_by_role("button", name="Check my answer").first).to_be_visible()
 
 
 def status(page: Page, name: str) -> Locator:
@@ -213,7 +208,7 @@ def test_by_touch_nothing_is_wider_than_a_small_phone(
 ) -> None:
     page = open_page(viewport=PHONE, has_touch=True, is_mobile=True)
     page.goto(address)
-    ready(page)
+    started(page)
     place = question(page, "first")
     for words in ("Words", "The words of the recording", "Hint"):
         summary(place, words).tap()
@@ -253,7 +248,7 @@ def test_without_a_script_everything_can_be_opened(
 
 def test_axe_finds_nothing(page: Page, address: str) -> None:
     page.goto(address)
-    ready(page)
+    started(page)
     place = question(page, "first")
     for words in ("Words", "The words of the recording", "Hint"):
         summary(place, words).click()

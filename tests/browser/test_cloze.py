@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Origin
-from tests.browser.steps import check, question, saved
+from tests.browser.steps import check, question, saved, started
 from tests.support import axe
 from tests.support.sites import Files
 from tests.support.validator import html_complaints
@@ -43,7 +43,7 @@ SITE: Files = {"quizzes/a/small.yml": QUIZ}
 def quiz(site: Path, origin: Origin, page: Page) -> Page:
     """The quiz, opened and ready."""
     page.goto(origin.of(site) + "quizzes/a/small.html")
-    expect(page.get_by_role("button", name="Check my answer").first).to_be_visible()
+    started(page)
     return page
 
 

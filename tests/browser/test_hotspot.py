@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Origin
-from tests.browser.steps import answer, check, question, respond, saved, tab_to
+from tests.browser.steps import answer, check, question, respond, saved, started, tab_to
 from tests.support import axe
 from tests.support.sites import Files
 
@@ -60,13 +60,8 @@ def address(site: Path, origin: Origin) -> str:
 def quiz(page: Page, address: str) -> Page:
     """The quiz, opened and ready."""
     page.goto(address)
-    ready(page)
+    started(page)  # its buttons push what is below them down
     return page
-
-
-def ready(page: Page) -> None:
-    """Wait until the quiz has started: its buttons push what is below them down."""
-    expect(page.get_by_role("button", name="Check my answer")).to_have_count(2)
 
 
 def at(page: Page, place: Locator, x: float, y: float) -> tuple[float, float]:
@@ -213,7 +208,7 @@ def test_by_keyboard_alone(quiz: Page) -> None:
 def test_by_touch_on_a_telephone(open_page: Callable[..., Page], address: str) -> None:
     page = open_page(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
     page.goto(address)
-    ready(page)
+    started(page)
     place = question(page, "mistakes")
     page.touchscreen.tap(*at(page, place, 25, 50))
     page.touchscreen.tap(*at(page, place, 55, 45))
@@ -253,7 +248,7 @@ def test_without_a_script_and_on_paper_it_is_complete(
 
 def test_axe_finds_nothing(page: Page, address: str) -> None:
     page.goto(address)
-    ready(page)
+    started(page)
     assert axe.violations(page) == []
     answer(page, "mistakes", [PHONE, WAIT], "partial")
     answer(page, "safest", ["A In the bend"], "incorrect")

@@ -12,17 +12,16 @@ export interface Hints {
 
 export function viewHints(item: HTMLElement): Hints {
   const hints = all<HTMLDetailsElement>(item, "details.hb-hint")
-  let open = 0
-  let isFirst = true
+  /** How many were open when they were last shown; none has been shown yet. */
+  let open = -1
 
   function show(opened: number): void {
     hints.forEach((hint, i) => {
       hint.hidden = i > opened
       // A child may have opened the next one before this script was there.
-      if (i > opened || (i === opened && !isFirst)) hint.open = false
+      if (i > opened || (i === opened && open >= 0)) hint.open = false
       else if (i >= open && i < opened) hint.open = true
     })
-    isFirst = false
     open = opened
   }
 
