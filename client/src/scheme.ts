@@ -1,4 +1,6 @@
-/** Runs in the head, before anything is painted: no flash of the other scheme, no letters that grow. */
+/** Runs in the head, before anything is painted: no flash of the other scheme, no letters that grow, no Enter lost. */
+
+import { noteEnter } from "./ui/entered"
 
 const { dataset } = document.documentElement
 dataset.hbJs = ""
@@ -11,5 +13,4 @@ try {
 } catch {
   // Storage is refused: the system's scheme and the usual letters it is.
 }
-
-export {}
+addEventListener("keydown", noteEnter)

@@ -60,7 +60,7 @@ def row(page: Page, title: str) -> Locator:
 
 
 def practised(page: Page) -> None:
-    """The practice has begun: it empties what was chosen before."""
+    """The practice has begun: the answers of other days are gone."""
     expect(page.get_by_text("Here are your questions for today.")).to_be_visible()
 
 

@@ -32,21 +32,23 @@ export function mountOwn(section: HTMLElement, device: Device): Undo {
     say(is === "nobody" ? "off" : "none", ...more)
   }
 
+  const ticked = (): number[] => boxes.flatMap((box, at) => (box.checked ? [at] : []))
+
+  function keep(): Promise<boolean> {
+    return keepTicks(device, list, boxes.length, ticked())
+  }
+
+  /** What is kept is ticked as well. A box that is ticked already stays, and is kept: somebody was faster than the device. */
   async function show(): Promise<void> {
     if (!(await isOwn(device))) return sayOff()
     const kept = await ticksOf(device, list, boxes.length)
-    boxes.forEach((box, at) => (box.checked = kept.includes(at)))
-    say("on")
-  }
-
-  function keep(): Promise<boolean> {
-    const ticked = boxes.flatMap((box, at) => (box.checked ? [at] : []))
-    return keepTicks(device, list, boxes.length, ticked)
+    boxes.forEach((box, at) => (box.checked ||= kept.includes(at)))
+    say(ticked().length === kept.length || (await keep()) ? "on" : "refused")
   }
 
   async function become(): Promise<void> {
-    if (!(await makeOwn(device)) || !(await keep())) return say("refused")
-    say("on")
+    if (!(await makeOwn(device))) return say("refused")
+    await show()
     focusOn("forget")
     tell()
   }
@@ -66,20 +68,20 @@ export function mountOwn(section: HTMLElement, device: Device): Undo {
   }
 
   /** What another list of the page has changed: keep own ticks as well, or let them go. */
-  async function follow(event: Event): Promise<void> {
-    if ((event as CustomEvent).detail === section) return
+  async function follow(): Promise<void> {
     if (!(await isOwn(device))) boxes.forEach((box) => (box.checked = false))
-    else if ((await ticksOf(device, list, boxes.length)).length === 0) await keep()
     await show()
   }
 
   const tell = (): void => void document.dispatchEvent(new CustomEvent(CHANGED, { detail: section }))
-  const refused = (): void => say("refused")
-  show().catch(refused)
+  let last = Promise.resolve()
+  /** One act after another: nothing is kept before it is known what was kept. */
+  const inTurn = (act: () => Promise<void>): void => void (last = last.then(act).catch(() => say("refused")))
+  inTurn(show)
   return together([
-    on(section, "change", () => void tick().catch(refused)),
-    on(document, CHANGED as "change", (event) => void follow(event).catch(refused)),
-    ...all(place, "[data-hb-own-do='keep']").map((button) => on(button, "click", () => void become())),
-    ...all(place, "[data-hb-own-do='forget']").map((button) => on(button, "click", () => void forget().catch(refused))),
+    on(section, "change", () => inTurn(tick)),
+    on(document, CHANGED as "change", (event) => (event as Event as CustomEvent).detail !== section && inTurn(follow)),
+    ...all(place, "[data-hb-own-do='keep']").map((button) => on(button, "click", () => inTurn(become))),
+    ...all(place, "[data-hb-own-do='forget']").map((button) => on(button, "click", () => inTurn(forget))),
   ])
 }

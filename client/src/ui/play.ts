@@ -214,7 +214,7 @@ export function play(given: Game): Undo {
   const press = (name: string, act: () => void): Undo =>
     together(all(section, `[data-hb-action="${name}"]`).map((button) => on(button, "click", act)))
   render(game, begin(quiz), true)
-  return together([
+  const undo = together([
     () => review?.close(),
     ...views.map((view) => view.wire(actsOf(game, view))),
     practice ? practice.begin() : offerToGoOn(section, quiz, game.journal.state, viewsOf(game), game.words),
@@ -226,4 +226,6 @@ export function play(given: Game): Undo {
     press("retry", () => startOver(game, { type: "retry" })),
     press("restart", () => startOver(game, { type: "restart", seed: game.seed() })),
   ])
+  views.filter((view) => view.isAwaited()).forEach((view) => check(game, view))
+  return undo
 }

@@ -8,7 +8,7 @@ import { all, on, one, setHidden, together, type Undo } from "./dom"
 import type { QuestionView } from "./question"
 
 export interface Practice {
-  /** Empty the questions and go to them; the page shows their state already. */
+  /** Take the answers of other days away and go to the questions; the page shows their state already. */
   begin(): Undo
   /** Follow what a child does. */
   follow(state: QuizState): void
@@ -76,7 +76,8 @@ export function practiceOf(section: HTMLElement, quiz: Quiz, views: readonly Que
     }
     chosen.forEach((view) => view.clear())
     follow(journal.state)
-    box?.focus()
+    // Whoever has begun to answer stays there.
+    if (!chosen.some((view) => itemOf(section, view)?.contains(document.activeElement))) box?.focus()
     return together([end, ...all(section, '[data-hb-action="whole"]').map((button) => on(button, "click", whole))])
   }
 

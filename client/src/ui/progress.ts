@@ -17,9 +17,9 @@ function whenSeen(element: Element, reached: () => void): Undo {
   return () => observer.disconnect()
 }
 
-/** Whether the story that turned is at its last page. */
-function isAtEnd({ target }: Event): boolean {
-  return (target as Element).querySelector(".hb-leaf:last-of-type[data-hb-now]") !== null
+/** Whether a story was turned to its last page. One that only opens there again is not read once more. */
+function isAtEnd(page: ParentNode): boolean {
+  return page.querySelector("[data-hb-turned] .hb-leaf:last-of-type[data-hb-now]") !== null
 }
 
 /** The first time stays; the last time is now. */
@@ -55,9 +55,12 @@ function mountMarks(place: HTMLElement, lesson: string, device: Device, marked: 
 
   marked.forEach((mark) => show(mark, true))
   place.hidden = false
+  const turned = (): void => void (isAtEnd(place.closest("main") ?? document) && reached())
+  // The marks may come later than the reader's last page.
+  turned()
   return together([
     whenSeen(place, reached),
-    on(document, "hb-page" as "click", (event) => isAtEnd(event) && reached()),
+    on(document, "hb-page" as "click", turned),
     ...buttons.map((button) => on(button, "click", () => {
       isRead = true
       void set(markOf(button), button.getAttribute("aria-pressed") !== "true")

@@ -7,6 +7,7 @@ import type { Standing } from "../state/course"
 import type { QuestionState } from "../state/quiz"
 import type { Words } from "../strings"
 import { afterPaint, all, fill, make, on, one, setHidden, together, type Undo } from "./dom"
+import { wasEntered } from "./entered"
 import { feedbackOf } from "./feedback"
 import { viewHints, type Hints } from "./hints"
 import { viewRows, type Rows } from "./ordering"
@@ -43,10 +44,12 @@ export interface QuestionView {
   draft(): Response | null
   sure(): Sure | undefined
   show(answer: QuestionState, standing: Standing): void
-  /** Empty the inputs: what stood there is another day's answer. */
+  /** Take another day's answer out of the inputs; what was chosen before the quiz began stays. */
   clear(): void
   /** Say that an answer is missing. */
   remind(): void
+  /** Whether the child has pressed Enter for a check before the quiz began. */
+  isAwaited(): boolean
   /** Focus where work on this question goes on. */
   focus(): void
   /** Show the buttons and let them act. */
@@ -54,6 +57,7 @@ export interface QuestionView {
 }
 
 interface Parts {
+  readonly question: Question
   readonly item: HTMLElement
   readonly inputs: readonly Control[]
   readonly actions: HTMLElement
@@ -68,8 +72,8 @@ interface Parts {
   readonly isSilent: boolean
   /** A story leads on by buttons of its own. */
   readonly isStory: boolean
-  /** Whether the state has been brought into the inputs once. */
-  isShown: boolean
+  /** What stood in the inputs before the state was brought into them; undefined until then. */
+  early?: Response | null
 }
 
 function partsOf(item: HTMLElement, question: Question, quiz: Quiz, words: Words): Parts | null {
@@ -82,6 +86,7 @@ function partsOf(item: HTMLElement, question: Question, quiz: Quiz, words: Words
   const rows = viewRows(item, question, status, words) ?? viewStory(item, question)
   if (inputs.length === 0 && !rows) return null
   return {
+    question,
     item,
     inputs,
     actions,
@@ -93,7 +98,6 @@ function partsOf(item: HTMLElement, question: Question, quiz: Quiz, words: Words
     sureness: quiz.confidence && isMarked(question) ? askSureness(item, status, words) : null,
     isSilent: quiz.behaviour === "deferred",
     isStory: question.kind === "scenario",
-    isShown: false,
   }
 }
 
@@ -104,12 +108,12 @@ function isMarked({ kind }: Question): boolean {
 
 /** Put the answer into the inputs, unless a new choice has opened it again: then they are ahead of the state. */
 function showAnswer(parts: Parts, answer: QuestionState, locked: boolean): void {
-  const { inputs, again, rows, sureness } = parts
+  const { question, inputs, again, rows, sureness } = parts
   const response = answer.verdict === null ? (answer.draft ?? answer.response) : answer.response
   const isReopened = !again.hidden && answer.verdict === null && answer.response !== null
   // Typed while the answers were still being read back: nothing of it may be lost.
-  const isEarly = !parts.isShown && response === null
-  parts.isShown = true
+  const isEarly = parts.early === undefined && response === null
+  if (parts.early === undefined) parts.early = rows ? null : readInputs(question, inputs)
   if (!isReopened && rows) rows.write(response)
   else if (!isReopened && !isEarly) writeInputs(inputs, response)
   if (!isReopened) sureness?.write(answer.sure)
@@ -245,7 +249,7 @@ export function viewQuestion(
     },
     clear() {
       if (rows) rows.write(null)
-      else writeInputs(inputs, null)
+      else writeInputs(inputs, parts.early ?? null)
       showPlaces(item)
       sureness?.write(null)
     },
@@ -253,6 +257,7 @@ export function viewQuestion(
       fill(status, make("p", { class: "hb-reminder" }, words(reminder)))
       inputs[0]?.focus()
     },
+    isAwaited: () => wasEntered(inputs) && !parts.isSilent && !isGone(parts.check) && inputs.every(({ value }) => value !== ""),
     focus: () => (again.hidden || parts.isStory ? (rows ?? inputs[0]) : again)?.focus(),
     wire: (acts) => wire(parts, acts),
   }
