@@ -36,6 +36,8 @@ PATIENCE = 120.0
 """Seconds after which a server is given up."""
 LOOK = 0.005
 """Seconds between two requests for the page."""
+PAUSE = 3.0
+"""Seconds between two edits: an author looks at what came."""
 
 
 def arguments() -> argparse.Namespace:
@@ -86,6 +88,7 @@ def edits(source: Path, lesson: Lesson, address: str, count: int) -> list[float]
     text = source.read_text(encoding="utf-8")
     seconds = []
     for number in range(count + 1):
+        time.sleep(PAUSE)
         words = f"Edit {number} was here."
         edited = text.replace(lesson.plain_sentence, f"{lesson.plain_sentence} {words}", 1)
         source.write_text(edited, encoding="utf-8", newline="\n")
@@ -124,7 +127,7 @@ def main() -> None:
 - Machine: {kind}.
 - Versions: {found_versions}.
 - Seconds from writing the file of the middle lesson until its address gives the new words, asked
-  for each 5 ms: the median of {options.edits} edits, the least and the largest.
+  for each 5 ms: the median of {options.edits} edits {PAUSE:.0f} s apart, the least and the largest.
 
 {table(["server", "lessons", "seconds", "÷ hugo"], rows)}
 """

@@ -29,7 +29,7 @@ LAYERS = [
     {"course", "family"},
     {"sheets", "slides", "votes"},
     {"calls", "due", "payload", "schema", "mark", "marking", "filters"},
-    {"collect"},
+    {"collect", "reread"},
     {"advice", "checks", "editions", "keys"},
     {"library"},
     {"media", "photo", "picture_size", "svg", "translation"},

@@ -42,13 +42,17 @@ def check_library(library: Library, words_to_avoid: Iterable[str]) -> list[Probl
     words = [word.lower() for word in words_to_avoid]
     found: list[Problem] = []
     for lesson in library.lessons.values():
-        found += _lesson(lesson, library)
-        if lesson.audience == "child" or lesson.lesson.adult_led:
-            found += _words(lesson.source, words)
+        found += check_lesson(lesson, library, words)
     for quiz in library.quizzes.values():
         found += check_quiz(quiz, library, words)
     found += clashes([*library.lessons.values(), *library.quizzes.values()])
     return found
+
+
+def check_lesson(entry: LessonEntry, library: Library, words: list[str]) -> list[Problem]:
+    """The problems of one lesson; `words` in small letters do not belong before a child."""
+    is_for_children = entry.audience == "child" or entry.lesson.adult_led
+    return [*_lesson(entry, library), *(_words(entry.source, words) if is_for_children else ())]
 
 
 def check_quiz(entry: QuizEntry, library: Library, words: list[str]) -> list[Problem]:

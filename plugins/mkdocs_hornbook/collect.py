@@ -66,7 +66,7 @@ def read_library(
     """
     known = languages_in([]) if languages is None else languages
     folders = {"lessons": lessons_dir, "quizzes": quizzes_dir}
-    reader = _LibraryReader(root, folders, known, memo or Memo())
+    reader = LibraryReader(root, folders, known, memo or Memo())
     reader.overlays = {tag: {} for tag in wanted}
     reader.own = lang
     library = reader.read(list(nav), list(words_to_avoid))
@@ -92,7 +92,9 @@ def judge_helplines(library: Library, today: date | None, *, strict: bool) -> No
         library.advice += [one for one in found if isinstance(one, Advice)]
 
 
-class _LibraryReader:
+class LibraryReader:
+    """Reads files into a library, one after the other."""
+
     def __init__(
         self, root: Path, folders: dict[str, Path], languages: Collection[str], memo: Memo
     ) -> None:

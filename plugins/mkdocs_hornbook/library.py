@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -175,6 +175,29 @@ class Library:
     def quiz_url(self, quiz: QuizEntry) -> str:
         """Address of a quiz: its own page, or its place in the lesson that holds it."""
         return self.held.get(quiz.url, quiz.url)
+
+    def with_entries_of(self, other: Library) -> Library:
+        """This library with the lessons and quizzes of another in place of its own."""
+        made = replace(
+            self,
+            lessons=self.lessons | other.lessons,
+            quizzes=self.quizzes | other.quizzes,
+            files=dict(self.files),
+            editions={
+                lang: edition.with_entries_of(other.editions[lang])
+                for lang, edition in self.editions.items()
+            },
+            users={},
+            hosts={},
+            led={},
+            held={},
+        )
+        made.shelves = [
+            replace(shelf, lessons=[made.lessons[entry.id] for entry in shelf.lessons])
+            for shelf in self.shelves
+        ]
+        connect(made)
+        return made
 
     def is_broken(self, home: Literal["lessons", "quizzes"], path: str) -> bool:
         """Whether the file is there, and a problem of its own keeps it out of the library."""

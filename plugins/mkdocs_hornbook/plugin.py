@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache, partial
@@ -37,6 +37,7 @@ from mkdocs_hornbook.memo import Memo
 from mkdocs_hornbook.pages import THEME, Pages
 from mkdocs_hornbook.preview import LATER, Preview, write
 from mkdocs_hornbook.progress import Progress
+from mkdocs_hornbook.reread import Stamp, files_behind, reread, stamp
 from mkdocs_hornbook.strings import languages_in
 from mkdocs_hornbook.tool_pages import TOOL_PAGES
 
@@ -56,6 +57,11 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         self.swap: offline.Swap | None = None
         self.library = Library()
         self.root = Path()
+        self.folders: dict[str, Path] = {}
+        """The folders of lessons and quizzes, by the name they have in the site."""
+        self.behind: dict[str, set[Path]] = {}
+        """By address, the files that a page of the library is made from."""
+        self.of_yaml: list[site.YamlPage] = []
         self.pages: Pages
         """The pages of the site's own language."""
         self.editions: dict[str, Pages] = {}
@@ -104,14 +110,17 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         """The library of the site; its folders are watched while serving."""
         file = config.config_file_path
         self.root = root = Path(file).resolve().parent if file else Path.cwd()
-        folders = [root / self.config.lessons_dir, root / self.config.quizzes_dir]
-        config.watch.extend(str(f) for f in folders if f.is_dir() and str(f) not in config.watch)
+        lessons, quizzes = root / self.config.lessons_dir, root / self.config.quizzes_dir
+        self.folders = {"lessons": lessons, "quizzes": quizzes}
+        watched = (str(folder) for folder in (lessons, quizzes) if folder.is_dir())
+        config.watch.extend(folder for folder in watched if folder not in config.watch)
         nav = list(site.nav_addresses(config.nav))
         own = config.theme.get("language") or "en"
         known = [lang for lang in languages_in(config.theme.dirs) if lang != own]
         return read_library(
             root,
-            *folders,
+            lessons,
+            quizzes,
             nav=nav,
             words_to_avoid=self.config.words_to_avoid,
             languages=known,
@@ -229,9 +238,11 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         site.drop_unused_assets(files, material="material" in frames, prose=prose)
         by_class = dict(self.classroom_pages())
         self.progress = Progress(len(pages) + len(by_class))
-        if not self.serving:
-            of_yaml = [page for page in pages if isinstance(page, site.YamlPage)]
-            renders = {page.file.dest_uri: partial(self.render, page) for page in of_yaml}
+        self.of_yaml = [page for page in pages if isinstance(page, site.YamlPage)]
+        if self.serving:
+            self.behind = {} if self.library.problems else files_behind(self.library)
+        else:
+            renders = {page.file.dest_uri: partial(self.render, page) for page in self.of_yaml}
             self.ahead = Ahead(renders | by_class)
         return env
 
@@ -385,8 +396,38 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Let the server make pages when they are asked for."""
-        self.preview.serve(server, config)
+        self.preview.serve(server, config, self)
         return server
+
+    def stamps(self, urls: Collection[str]) -> dict[Path, Stamp]:
+        """The files behind some pages of the library; the value of each changes with an edit."""
+        files = {file for url in urls for file in self.behind.get(url, ())}
+        return {file: stamp(file, self.library.editions) for file in files}
+
+    def take_up(self, files: Collection[Path]) -> set[str]:
+        """Read some lessons and quizzes again, while serving; the addresses of their pages.
+
+        Empty where that takes a whole build: then nothing is changed.
+        """
+        words = [word.lower() for word in self.config.words_to_avoid]
+        read = reread(self.library, files, self.root, self.folders, words, self.memo)
+        if not read:
+            return set()
+        editions = {}
+        for library in (read, *read.editions.values()):
+            old = self.editions[library.prefix]
+            pages = Pages(library, old.site, old.folders, root=self.root)
+            if pages.bundles != old.bundles:  # it asks for a file that is not there yet
+                return set()
+            editions[library.prefix] = pages
+        self.library, self.editions, self.pages = read, editions, editions[""]
+        subjects = {u: s for p in editions.values() for u, s in site.subjects_of(p.library).items()}
+        for page in self.of_yaml:
+            page.subject = subjects.get(page.file.dest_uri, page.subject)
+        for pages in editions.values():
+            self.make_data(pages)
+        self.make_classroom()
+        return {url for url, behind in self.behind.items() if behind.intersection(files)}
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last good site as it was."""

@@ -1,18 +1,21 @@
 """What is served while an author writes: pages are made when they are asked for.
 
 A build for serving reads and checks everything. Pages wait until somebody asks for them, so that an
-author need not wait for all of them to see one.
+author need not wait for all of them to see one. An edit of what somebody looks at is shown before
+the build that it causes: that build is then made behind the last site.
 """
 
 from __future__ import annotations
 
+import logging
 import posixpath
+import shutil
 import threading
 import time
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -24,6 +27,23 @@ _SELDOM, _OFTEN = 0.5, 0.05
 """Seconds between two looks for changes: as MkDocs has it, and at least."""
 _SHARE = 10
 """Looking for changes may take one part in so many of a processor's time."""
+_GLANCE = 0.02
+"""Seconds between two looks at the few files behind what somebody looks at."""
+
+log = logging.getLogger(f"mkdocs.plugins.{__name__}")
+
+
+class Edits(Protocol):
+    """What takes up an edit without a build."""
+
+    def stamps(self, urls: Collection[str]) -> Mapping[Path, Hashable]:
+        """The files behind some addresses; the value of each changes when it is saved."""
+
+    def take_up(self, files: Collection[Path]) -> set[str]:
+        """Read files again, and register what shows them; the addresses that are their own pages.
+
+        Empty where a whole build is needed: then nothing is changed.
+        """
 
 
 class Preview:
@@ -34,8 +54,12 @@ class Preview:
         self.folder = Path()
         self.waiting: dict[str, Callable[[], str | None]] = {}
         """What makes each file that waits, by its address."""
-        self.asked: set[str] = set()
-        """Addresses that were made since the last build: somebody looks at them."""
+        self.made: dict[str, Callable[[], str | None]] = {}
+        """What made each file that was asked for since the last build: somebody looks at it."""
+        self.stamps: Mapping[Path, Hashable] = {}
+        """The files behind what was made, as they were at the last look."""
+        self.is_ahead = False
+        """Whether an edit is shown that no build has taken up."""
 
     @property
     def waiting_room(self) -> Path:
@@ -58,28 +82,112 @@ class Preview:
         """Make a file now, if it waits."""
         with self.lock:
             if render := self.waiting.pop(url, None):
-                self.asked.add(url)
+                self.made[url] = render
                 if (text := render()) is not None:
                     write(self.folder / url, text)
 
-    def serve(self, server: LiveReloadServer, config: MkDocsConfig) -> None:
-        """Let a server of MkDocs make files when they are asked for."""
+    def serve(self, server: LiveReloadServer, config: MkDocsConfig, edits: Edits) -> None:
+        """Let a server of MkDocs make files when they are asked for, and show edits at once."""
         build, answer = server.builder, server.serve_request
 
         def rebuild() -> None:
             with self.lock:
-                build()
-                seen, self.asked = self.asked, set()
-                for url in sorted(seen):  # a request that came before must not find what was before
-                    self.make(url)
+                self.look(server, edits)
+                with self.behind_the_last_site(server):
+                    build()
+                    seen, self.made = self.made, {}
+                    for url in sorted(seen):  # no request must find what was before
+                        self.make(url)
 
         def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-            self.make(_address(environ, server.mount_path))
+            url = _address(environ, server.mount_path)
+            if not Path(server.root, url).is_file():
+                self.make(url)
             return answer(environ, start_response)
 
         server.builder = rebuild
         server.set_app(application)
-        _look_often(server, config)
+        _look_for_changes(server, config)
+        threading.Thread(target=self.look_often, args=(server, edits), daemon=True).start()
+
+    def look_often(self, server: LiveReloadServer, edits: Edits) -> None:
+        """Show each edit of what somebody looks at, until the server ends."""
+        pause = _GLANCE
+        while not server._shutdown:
+            time.sleep(pause)
+            with self.lock:
+                begin = time.perf_counter()
+                self.look(server, edits)
+                pause = max(_SHARE * (time.perf_counter() - begin), _GLANCE)
+
+    def look(self, server: LiveReloadServer, edits: Edits) -> None:
+        """Show an edit of what somebody looks at, if there is one since the last look."""
+        before, self.stamps = self.stamps, edits.stamps(self.made)
+        edited = [f for f, now in self.stamps.items() if f in before and before[f] != now]
+        if edited:
+            self.show(server, edits.take_up(edited))
+
+    def show(self, server: LiveReloadServer, urls: set[str]) -> None:
+        """Make the pages of edited files anew; all others when they are asked for."""
+        if not urls:
+            return
+        made, self.made = self.made, {}
+        shown = [url for url in urls & made.keys() if (self.folder / url).is_file()]
+        old = {url: (self.folder / url).read_bytes() for url in shown}
+        for url, render in made.items():
+            (self.folder / url).unlink(missing_ok=True)
+            self.waiting.setdefault(url, render)
+        for url in old:
+            self.make(url)
+        if any((self.folder / url).read_bytes() != text for url, text in old.items()):
+            log.info("Edited: %s. The rest of the site follows.", ", ".join(sorted(old)))
+            self.is_ahead = True
+            _reload(server)
+
+    @contextmanager
+    def behind_the_last_site(self, server: LiveReloadServer) -> Iterator[None]:
+        """A build while the last site is served, if that shows the edit that causes the build."""
+        if not self.is_ahead:
+            yield
+            return
+        self.is_ahead = False
+        last = self.folder.with_name(f"{self.folder.name}.last")
+        try:
+            self.folder.rename(last)
+        except OSError:  # somebody has it open, on Windows: then requests wait
+            yield
+            return
+        server.root = str(last)
+        with server._epoch_cond:  # requests need not wait for this build
+            server._wanted_epoch = server._visible_epoch
+            server._epoch_cond.notify_all()
+        try:
+            yield
+        finally:
+            server.root = str(self.folder)
+            if any(_differ(file, self.folder / file.relative_to(last)) for file in _files(last)):
+                server._wanted_epoch = _now()  # MkDocs lets browsers load what is new
+            shutil.rmtree(last, ignore_errors=True)
+
+
+def _reload(server: LiveReloadServer) -> None:
+    """Let all browsers load their page again, as MkDocs does after a build."""
+    with server._epoch_cond:
+        server._visible_epoch = server._wanted_epoch = _now()
+        server._epoch_cond.notify_all()
+
+
+def _now() -> int:
+    """A number for the site as it is now, as MkDocs has it."""
+    return round(time.monotonic() * 1000)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (file for file in folder.rglob("*") if file.is_file())
+
+
+def _differ(one: Path, other: Path) -> bool:
+    return not other.is_file() or one.read_bytes() != other.read_bytes()
 
 
 def write(file: Path, text: str) -> None:
@@ -88,7 +196,7 @@ def write(file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _look_often(server: LiveReloadServer, config: MkDocsConfig) -> None:
+def _look_for_changes(server: LiveReloadServer, config: MkDocsConfig) -> None:
     """Look for changes as often as it costs next to nothing."""
     watched = []
     for path in (config.docs_dir, config.config_file_path, *config.theme.dirs):

@@ -81,19 +81,24 @@ class YamlPage(MkDocsPage):
 def add_pages(files: Files, config: MkDocsConfig, pages: Pages) -> None:
     """Add a page for every lesson, quiz and shelf, also for files that have problems."""
     library = pages.library
-    subjects: dict[str, Subject] = dict.fromkeys(library.files)
-    subjects |= {entry.url: entry for entry in library.lessons.values()}
-    subjects |= {
-        entry.url: entry for id, entry in library.quizzes.items() if id not in library.hosts
-    }
-    for url, subject in sorted(subjects.items()):
-        inclusion = InclusionLevel.NOT_IN_NAV
-        _add(files, config, url, _title(subject, url), subject, library.files[url], inclusion)
-    for shelf in library.shelves:
-        _add(files, config, shelf.url, shelf.topic.title, shelf, None, InclusionLevel.INCLUDED)
+    for url, subject in subjects_of(library).items():
+        place = InclusionLevel.INCLUDED if url not in library.files else InclusionLevel.NOT_IN_NAV
+        _add(files, config, url, _title(subject, url), subject, library.files.get(url), place)
     if not any(shelf.path == "" for shelf in library.shelves):
         root = root_shelf(pages.t, library.prefix)
         _add(files, config, root.url, root.topic.title, root, None, InclusionLevel.NOT_IN_NAV)
+
+
+def subjects_of(library: Library) -> dict[str, Subject]:
+    """What each page shows, by its address: lessons and quizzes in order of address, and shelves.
+
+    None for a file that cannot be read.
+    """
+    lessons, quizzes = library.lessons.values(), library.quizzes.values()
+    of_files: dict[str, Subject] = dict.fromkeys(library.files)
+    of_files |= {entry.url: entry for entry in lessons}
+    of_files |= {entry.url: entry for entry in quizzes if entry.id not in library.hosts}
+    return dict(sorted(of_files.items())) | {shelf.url: shelf for shelf in library.shelves}
 
 
 def root_shelf(t: Strings, prefix: str) -> Shelf:
@@ -104,9 +109,14 @@ def root_shelf(t: Strings, prefix: str) -> Shelf:
 
 
 def _title(subject: Subject, url: str) -> str:
-    if isinstance(subject, LessonEntry):
-        return subject.lesson.title
-    return subject.quiz.title if isinstance(subject, QuizEntry) else url
+    match subject:
+        case LessonEntry():
+            return subject.lesson.title
+        case QuizEntry():
+            return subject.quiz.title
+        case Shelf():
+            return subject.topic.title
+    return url
 
 
 def _add(
