@@ -60,6 +60,10 @@ class Preview:
         """The files behind what was made, as they were at the last look."""
         self.is_ahead = False
         """Whether an edit is shown that no build has taken up."""
+        self.door = threading.Lock()
+        """Held while a file is opened for a request, and while another folder is served."""
+        self.held: Collection[str] | None = None
+        """While a build goes on behind the last site, the addresses that must wait for its end."""
 
     @property
     def waiting_room(self) -> Path:
@@ -100,10 +104,13 @@ class Preview:
                         self.make(url)
 
         def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+            if environ["PATH_INFO"].startswith("/livereload/"):  # waits for the next version
+                return answer(environ, start_response)
             url = _address(environ, server.mount_path)
-            if not Path(server.root, url).is_file():
+            if self.held is None or url in self.held:
                 self.make(url)
-            return answer(environ, start_response)
+            with self.door:
+                return answer(environ, start_response)
 
         server.builder = rebuild
         server.set_app(application)
@@ -135,8 +142,10 @@ class Preview:
         shown = [url for url in urls & made.keys() if (self.folder / url).is_file()]
         old = {url: (self.folder / url).read_bytes() for url in shown}
         for url, render in made.items():
-            (self.folder / url).unlink(missing_ok=True)
-            self.waiting.setdefault(url, render)
+            if url.endswith(".html") or url in self.waiting:
+                self.waiting.setdefault(url, render)
+            else:  # a picture or a recording
+                self.made[url] = render
         for url in old:
             self.make(url)
         if any((self.folder / url).read_bytes() != text for url, text in old.items()):
@@ -152,19 +161,21 @@ class Preview:
             return
         self.is_ahead = False
         last = self.folder.with_name(f"{self.folder.name}.last")
-        try:
-            self.folder.rename(last)
-        except OSError:  # somebody has it open, on Windows: then requests wait
-            yield
-            return
-        server.root = str(last)
         with server._epoch_cond:  # requests need not wait for this build
             server._wanted_epoch = server._visible_epoch
             server._epoch_cond.notify_all()
+        with self.door, suppress(OSError):  # on Windows, while somebody reads a file
+            self.folder.rename(last)
+            server.root, self.held = str(last), frozenset(self.waiting)
+        if self.held is None:
+            server._wanted_epoch = _now()  # then they wait
+            yield
+            return
         try:
             yield
         finally:
-            server.root = str(self.folder)
+            with self.door:
+                server.root, self.held = str(self.folder), None
             if any(_differ(file, self.folder / file.relative_to(last)) for file in _files(last)):
                 server._wanted_epoch = _now()  # MkDocs lets browsers load what is new
             shutil.rmtree(last, ignore_errors=True)
