@@ -319,10 +319,13 @@ class Pages:
         others = [(lang, Strings(lang.tag, self.folders)) for lang in self.site.languages[1:]]
         return self.render("404", page, others=others)
 
-    def problems(self, url: str, problems: Sequence[Problem]) -> str:
-        """What is wrong, as a page for the author; made without the site's own templates."""
+    def problems(self, url: str, problems: Sequence[Problem], base: str | None = None) -> str:
+        """What is wrong, as a page for the author; made without the site's own templates.
+
+        `base`: the root as a path, for a page that stands at any address.
+        """
         title = self.t("problems_title")
-        page = Page(url=url, title=title, lang=self.site.lang, kind="problems")
+        page = Page(url=url, title=title, lang=self.site.lang, kind="problems", base=base)
         ours = make_environment(self.folders[self.folders.index(str(THEME)) :], self.globals)
         template = ours.get_template("hornbook/problems.html")
         return template.render(page=page, root=page.root, resolve=None, problems=problems)

@@ -306,7 +306,12 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
         """Give the page for unknown addresses our frame."""
         if template_name == "404.html":
             base = context["base_url"].rstrip("/") + "/"
-            html = self.explained("404.html", lambda: self.pages.not_found(base))
+            problems = self.library.problems
+            html = (
+                self.pages.problems("404.html", problems, base)
+                if problems  # what is looked for may be in a file that cannot be read
+                else self.explained("404.html", lambda: self.pages.not_found(base))
+            )
             context["hornbook_html"] = html  # type: ignore[typeddict-unknown-key] # for raw.html
             context["hornbook_layout"] = "hornbook/raw.html"  # type: ignore[typeddict-unknown-key] # for main.html
         return context

@@ -90,6 +90,17 @@ class Preview:
                 if (text := render()) is not None:
                     write(self.folder / url, text)
 
+    def make_for_request(self, url: str, edits: Edits) -> None:
+        """Make a file if it waits; one that a build goes on behind is there."""
+        while self.held is None or url in self.held:
+            if self.lock.acquire(timeout=_GLANCE):
+                try:
+                    self.make(url)
+                    self.stamps = {**edits.stamps([url]), **self.stamps}
+                finally:
+                    self.lock.release()
+                break
+
     def serve(self, server: LiveReloadServer, config: MkDocsConfig, edits: Edits) -> None:
         """Let a server of MkDocs make files when they are asked for, and show edits at once."""
         build, answer = server.builder, server.serve_request
@@ -106,14 +117,19 @@ class Preview:
         def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
             if environ["PATH_INFO"].startswith("/livereload/"):  # waits for the next version
                 return answer(environ, start_response)
-            url = _address(environ, server.mount_path)
-            if self.held is None or url in self.held:
-                self.make(url)
+            self.make_for_request(_address(environ, server.mount_path), edits)
             with self.door:
                 return answer(environ, start_response)
 
+        def error_page(code: int) -> bytes | None:
+            found = text_of(code)
+            add: Callable[[bytes, int], bytes] = server._inject_js_into_html
+            return found and add(found, server._visible_epoch)
+
+        text_of = server.error_handler
         server.builder = rebuild
         server.set_app(application)
+        server.error_handler = error_page  # it loads again, too: the page may come
         _look_for_changes(server, config)
         threading.Thread(target=self.look_often, args=(server, edits), daemon=True).start()
 
