@@ -16,9 +16,11 @@ export async function beginNewLog(database: string): Promise<void> {
   await deleteDB(empty)
 }
 
-/** Whether this error may have torn the log. That of a quota has not: Chromium asks for that before it writes. */
+const TEARS: readonly unknown[] = ["UnknownError", "QuotaExceededError"]
+
+/** Whether this error may have torn the log: a disk without a byte is called a quota, too ("disk full while committing"). */
 export function isTear(error: unknown): boolean {
-  return isChromium && error instanceof Error && error.name === "UnknownError"
+  return isChromium && error instanceof Error && TEARS.includes(error.name)
 }
 
 /** More than a new log needs. */
