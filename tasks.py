@@ -100,6 +100,7 @@ def long_suite(
         if lock:
             install(lock)
         run(PYTHON, "-m", "tests.support.provide", *programs)
+        npm_ci(TEST_TOOLS)  # axe, which asks whether everybody can use a page
         if module:
             run(PYTHON, "-m", module)
         run(PYTHON, "-m", "pytest", "-W", "error", *suite, *arguments)
