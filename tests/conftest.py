@@ -62,6 +62,19 @@ def build_site(tmp_path: Path) -> Callable[..., Built]:
 
 
 @pytest.fixture
+def say(
+    request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
+) -> Callable[[str], None]:
+    """`say("50 updates broken off")`: what was done stands on the terminal, also when it passed."""
+
+    def line(text: str) -> None:
+        with capsys.disabled():
+            request.config.get_terminal_writer().line(f"\n{text}")
+
+    return line
+
+
+@pytest.fixture
 def http_site() -> Callable[[Path], AbstractContextManager[str]]:
     """`with http_site(folder) as address:` serves a folder while the block runs."""
     return web.http_site

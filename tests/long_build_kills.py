@@ -11,6 +11,8 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,21 +95,22 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
 
 
 def test_a_build_that_is_killed_leaves_the_old_site_or_the_new_one_and_the_next_mends_it(
-    course: Course,
+    course: Course, say: Callable[[str], None]
 ) -> None:
     spread = {1 + course.done * point // POINTS for point in range(POINTS)}
     around = {number + step for number in course.renames for step in (-1, 0, 1)}
     points = sorted(at for at in spread | around if 0 < at <= course.done)
-    found = set()
+    found = Counter[str]()
     for at in points:
         work = course.again()
         killed = stopped_build(work, at)
         assert killed.returncode == -signal.SIGKILL, killed.stderr
         site = tree(work / "site")
         assert site in (course.old, course.new), f"point {at} of {course.done}"
-        found.add("old" if site == course.old else "new")
+        found["old" if site == course.old else "new"] += 1
         course.is_mended(work)
-    assert len(points) >= POINTS and found == {"old", "new"}
+    assert len(points) >= POINTS and found.keys() == {"old", "new"}
+    say(f"{course.done} things done to the disk; of kills, {found['old']} old, {found['new']} new")
 
 
 def test_a_build_that_is_interrupted_leaves_the_old_site(course: Course) -> None:

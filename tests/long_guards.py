@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -227,7 +227,7 @@ def run(folder: Path, *command: str, check: bool = False, package: str = "") -> 
 
 
 def test_a_broken_build_does_not_pass(
-    request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str], broken: Break, copy: Path
+    broken: Break, copy: Path, say: Callable[[str], None]
 ) -> None:
     started = time.monotonic()
     package = os.fspath(copy / "plugins")
@@ -241,6 +241,4 @@ def test_a_broken_build_does_not_pass(
     assert failed, f"nothing noticed it:\n{said[-3000:]}"
     assert broken.says in said, f"something else failed:\n{said[-3000:]}"
     seconds = time.monotonic() - started
-    row = f"| {broken.name} | `{failed[0].removeprefix('tests/')}` | {seconds:.0f} s |"
-    with capsys.disabled():
-        request.config.get_terminal_writer().line(f"\n{row}")
+    say(f"| {broken.name} | `{failed[0].removeprefix('tests/')}` | {seconds:.0f} s |")

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -58,15 +59,14 @@ def requests(browser: Browser, server: FaultServer, sites: list[Path]) -> int:
 
 @pytest.mark.parametrize("way", WAYS)
 def test_an_update_may_break_off_at_any_request(
-    request: pytest.FixtureRequest,
     browser: Browser,
     server: FaultServer,
     sites: list[Path],
     way: str,
+    say: Callable[[str], None],
 ) -> None:
     number = requests(browser, server, sites)
     for at in range(1, number + 1):
         with browser.new_context() as context:
             break_off(context, server, (sites[0], sites[1]), at, way, some=slice(at % 4, None, 4))
-    said = f"\n{way}: broken off at each of {number} requests, all whole"
-    request.config.get_terminal_writer().line(said)
+    say(f"{way}: broken off at each of {number} requests, all whole")

@@ -6,6 +6,7 @@ Three times at each origin with all other tests; `python3 tasks.py kill` does it
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,7 @@ def test_no_answer_shown_as_saved_is_lost_when_the_browser_is_killed(
     origin: Origin,
     site: Path,
     tmp_path: Path,
+    say: Callable[[str], None],
 ) -> None:
     times: int = request.config.getoption("--times")
     chance = random.Random(5)
@@ -103,7 +105,7 @@ def test_no_answer_shown_as_saved_is_lost_when_the_browser_is_killed(
                 found = []
             after = chance.randrange(1, 400)
             shown = page.evaluate(PLAY, {"from": len(found), "after": after})
-    request.config.get_terminal_writer().line(
-        f"\n{times} kills at {origin.kind}: {total} answers shown as saved, all there; after "
+    say(
+        f"{times} kills at {origin.kind}: {total} answers shown as saved, all there; after "
         f"{caught} of them an answer was there, too, that was not yet shown as saved"
     )

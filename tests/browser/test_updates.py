@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,11 @@ def test_an_update_by_edits_asks_for_no_page_and_is_whole(
 
 
 def test_an_update_that_breaks_off_leaves_one_whole_version(
-    request: pytest.FixtureRequest, browser: Browser, server: FaultServer, sites: list[Path]
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    server: FaultServer,
+    sites: list[Path],
+    say: Callable[[str], None],
 ) -> None:
     chance = random.Random(6)
     one = sites[0]
@@ -63,4 +68,4 @@ def test_an_update_that_breaks_off_leaves_one_whole_version(
         at = chance.randrange(1, 1 + requests(one, two))
         with browser.new_context() as context:
             break_off(context, server, (one, two), at, way, some=slice(turn % 3, None, 3))
-    request.config.get_terminal_writer().line(f"\n{times} updates broken off, all whole")
+    say(f"{times} updates broken off, all whole")
