@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,6 +30,10 @@ WORDS = {
 RESPONSES = {"first": ["shout", "run"], "ring": ["false", "true"], "word": ["help", "no"]}
 """Of each question, a right response and a wrong one."""
 LEARNERS = {"fox": "red", "owl": "blue"}
+PASSING = {"guest": "saved_guest", "nobody": "saved_nobody"}
+"""Of whom nothing is kept, and what the page says of that."""
+IDLE = 5 * 60_000
+"""Milliseconds of silence, by the clock of the device, after which nobody is there."""
 WEIGHTS = {
     "choose": 9, "check": 8, "again": 2, "hint": 2, "results": 2, "anyway": 3, "retry": 3,
     "restart": 1, "reload": 2, "language": 2, "away": 1, "window": 2, "hide": 1, "clock": 1,
@@ -63,7 +67,6 @@ ACT = """([act, id, value]) => {
   else if (act === "anyway") press(document.querySelector(".hb-blanks button"))
   else if (act === "hide") dispatchEvent(new PageTransitionEvent("pagehide"))
   else if (act === "clock") localStorage.setItem("clock", value)
-  else if (act === "front") document.dispatchEvent(new Event("visibilitychange"))
   else press(action(act))
 }"""
 SEEN = """() => {
@@ -75,6 +78,12 @@ SEEN = """() => {
   }
   const [finish, results] = [".hb-finish", ".hb-results"].map(one => document.querySelector(one))
   return {ready: !!finish && !finish.hidden, results: !!results && !results.hidden, questions}
+}"""
+RECORDS = "async () => (await (await hornbookDevice.rows()).read('log')).length"
+"""How many acts the device holds."""
+FRONT = """() => {
+  window.isOld = true
+  document.dispatchEvent(new Event("visibilitychange"))
 }"""
 IS_SO = f"""([seen, lines]) => JSON.stringify(({SEEN})()) === seen
   && lines.includes(document.querySelector(".hb-saved").textContent)"""
@@ -144,8 +153,10 @@ class Child:
         context.add_init_script(CLOCK)
         self.context, self.home = context, home
         self.windows: list[Page | None] = [None, None]
+        self.known = [0, 0]
         self.now, self.who, self.lang = 0, "fox", "en"
-        self.all = {"fox": Seen(), "owl": Seen(), "guest": Seen()}
+        self.clock = self.met = 0
+        self.all = {name: Seen() for name in (*LEARNERS, *PASSING)}
         self.come("fox")
         self.compare()
 
@@ -162,19 +173,31 @@ class Child:
 
     def come(self, name: str) -> None:
         """Whoever was here hands over; the other window goes to the picker by itself."""
+        self.close_other()
+        self.page.goto(self.home + "learners.html")
+        self.page.evaluate(COME, [name, LEARNERS.get(name, "")])
+        self.who, self.met = name, self.clock
+        self.open()
+
+    def close_other(self) -> None:
         other = self.windows[1 - self.now]
         if other:
             other.close()
         self.windows[1 - self.now] = None
-        self.page.goto(self.home + "learners.html")
-        self.page.evaluate(COME, [name, LEARNERS.get(name, "")])
-        self.who = name
-        self.open()
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the clock says that whoever was here has long been silent."""
+        return self.who != "nobody" and self.clock - self.met >= IDLE
 
     def open(self) -> None:
         """Open the quiz anew: a guest begins from nothing."""
-        if self.who == "guest":
-            self.all["guest"] = Seen()
+        if self.is_gone:
+            self.close_other()
+            self.who = "nobody"
+        self.met = self.clock
+        if self.who in PASSING:
+            self.all[self.who] = Seen()
         self.seen.blanks = False
         prefix = "" if self.lang == "en" else "zh/"
         self.page.goto(f"{self.home}{prefix}quizzes/a/day.html")
@@ -185,6 +208,9 @@ class Child:
         match act:
             case "reload":
                 self.open()
+            case "clock":
+                self.page.evaluate(ACT, list(event))
+                self.clock = int(value)
             case "away":
                 self.page.goto(self.home + "index.html")
                 self.open()
@@ -201,13 +227,16 @@ class Child:
         self.compare()
 
     def turn(self) -> None:
-        """To the other window, which shows what was done in this one."""
+        """To the other window, which loads itself anew when something was done in this one."""
+        records = self.known[self.now] = self.page.evaluate(RECORDS)
         self.now = 1 - self.now
-        if self.windows[self.now] is None or self.who == "guest":
+        if self.windows[self.now] is None or self.who in PASSING or self.is_gone:
             self.open()
             return
+        self.page.evaluate(FRONT)
         self.page.bring_to_front()
-        self.page.evaluate(ACT, ["front", "", ""])
+        if self.known[self.now] != records:
+            self.page.wait_for_function("() => !window.isOld", timeout=15_000)
         self.compare_kept()
         self.open()
 
@@ -230,8 +259,8 @@ class Child:
     def lines(self) -> list[str]:
         """What the page may say of its keeping."""
         words = WORDS[self.lang]["client"]
-        if self.who == "guest":
-            return [words["saved_guest"]]
+        if self.who in PASSING:
+            return [words[PASSING[self.who]]]
         return [words["saved"], *([] if self.seen.acted else [""])]
 
     def expected(self) -> str:
@@ -307,7 +336,11 @@ def shorter(browser: Browser, home: str, events: list[Event]) -> list[Event]:
 
 
 def test_any_sequence_of_events_shows_what_the_model_says(
-    request: pytest.FixtureRequest, browser: Browser, origin: Origin, site: Path
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    origin: Origin,
+    site: Path,
+    say: Callable[[str], None],
 ) -> None:
     number: int = request.config.getoption("--times") * 2
     home = origin.of(site)
@@ -317,4 +350,4 @@ def test_any_sequence_of_events_shows_what_the_model_says(
             events = shorter(browser, home, events)
             again = failure_of(browser, home, events)
             pytest.fail(f"seed {seed}: {events}: {again or wrong}")
-    request.config.get_terminal_writer().line(f"\n{number} sequences at {origin.kind}")
+    say(f"{number} sequences at {origin.kind}")
