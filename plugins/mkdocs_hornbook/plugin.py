@@ -132,6 +132,11 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
             memo=self.memo if self.serving else None,
         )
 
+    @property
+    def words(self) -> list[str]:
+        """The words that do not belong before a child, in small letters."""
+        return [word.lower() for word in self.config.words_to_avoid]
+
     def today(self) -> date:
         """The day of the build: as given, else the real one (or that of SOURCE_DATE_EPOCH)."""
         given = self.config.today
@@ -188,10 +193,9 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
             path=self.own_url(page).removesuffix(".html"),
             first_line=whole.count("\n") - markdown.count("\n") if whole.endswith(markdown) else 0,
         )
-        words = [word.lower() for word in self.config.words_to_avoid]
         try:
             text, quizzes = embed.take_out(
-                markdown, handwritten, self.edition_of(page).library, words
+                markdown, handwritten, self.edition_of(page).library, self.words
             )
         except Problems as problems:
             self.found += problems
@@ -414,8 +418,7 @@ class HornbookPlugin(BasePlugin[HornbookConfig]):  # type: ignore[no-untyped-cal
 
         Empty where that takes a whole build: then nothing is changed.
         """
-        words = [word.lower() for word in self.config.words_to_avoid]
-        read = reread(self.library, files, self.root, self.folders, words, self.memo)
+        read = reread(self.library, files, self.root, self.folders, self.words, self.memo)
         if not read:
             return set()
         editions = {}
